@@ -1,0 +1,46 @@
+// Which folder may import which: the architecture, checked. Any arrow that is not listed fails the build.
+const mayImport = {
+  model: [],
+  sparse: [],
+  readers: ['model'],
+  extraction: ['model', 'sparse'],
+  similarity: ['model', 'sparse'],
+  store: ['model'],
+  index: ['model', 'sparse', 'similarity', 'store/port'],
+  vocabulary: ['model'],
+  exporters: ['model', 'index', 'store/port'],
+  seeder: ['model', 'sparse', 'readers', 'extraction', 'similarity', 'store/port', 'index', 'vocabulary', 'exporters'],
+  api: ['model', 'index', 'store/port', 'similarity', 'exporters'],
+};
+
+const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
+  name: `${folder}-imports`,
+  comment: `src/${folder} may import ${allowed.length ? allowed.join(', ') : 'nothing of src'}.`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: '^src/', pathNot: [folder, ...allowed].map((f) => `^src/${f}(/|\\.ts$)`) },
+}));
+
+const driverRule = (name, home, packages) => ({
+  name,
+  comment: `Only src/${home} speaks to ${packages}.`,
+  severity: 'error',
+  from: { path: '^src/', pathNot: `^src/${home}/` },
+  to: { path: `node_modules/(${packages})` },
+});
+
+module.exports = {
+  forbidden: [
+    ...folderRules,
+    driverRule('sqlite-driver', 'store/sqlite', '@photostructure/sqlite'),
+    driverRule('neo4j-driver', 'store/neo4j', 'neo4j-driver'),
+    { name: 'no-cycles', severity: 'error', from: { pathNot: '^src/api/' }, to: { circular: true, pathNot: '^src/api/' } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default'] },
+  },
+};

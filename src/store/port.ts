@@ -1,0 +1,147 @@
+import type { PaperRecord } from '../model/paper.js';
+import type { Concept } from '../model/concept.js';
+import type { Candidate, Link, LinkKind, Mention } from '../model/extraction.js';
+import type { CoOccurrence, Relatedness } from '../model/edges.js';
+import type { Run, Snapshot } from '../model/run.js';
+
+/** One paper with all that was read from it. `hash` is a hash of its content (record, mentions, links, candidates). */
+export interface PaperBundle {
+  paper: PaperRecord;
+  hash: string;
+  /** Vocabulary and abbreviation mentions; keyphrase mentions are derived, see `replaceDerived`. */
+  mentions: Mention[];
+  links: Link[];
+  candidates: Candidate[];
+}
+
+/** A paper of the store with its content and the id of the run that last wrote it. */
+export interface StoredPaper extends PaperBundle {
+  runId: string;
+}
+
+/** What the index needs of one paper. */
+export interface PaperStructure {
+  id: string;
+  title: string;
+  year: number | null;
+  venue: string | null;
+  linkKinds: LinkKind[];
+  /** Concept ids, ascending, with the paper's weight for each (see `mentionWeight`). Keyphrase concepts included. */
+  conceptIds: string[];
+  weights: number[];
+}
+
+/** A function of the whole corpus, replaced as one when the corpus has changed. */
+export interface DerivedGraph {
+  /** Concepts promoted from candidates; those of an earlier derivation that are not here are removed. */
+  corpusConcepts: Concept[];
+  keyphraseMentions: Iterable<Mention>;
+  coOccurrences: Iterable<CoOccurrence>;
+  relatedness: Iterable<Relatedness>;
+}
+
+export interface SearchHit {
+  id: string;
+  /** Higher is better; comparable within one answer only. */
+  score: number;
+}
+
+export interface SearchResult {
+  total: number;
+  /** By score descending, then id. */
+  hits: SearchHit[];
+}
+
+export interface StoreCounts {
+  papers: number;
+  concepts: number;
+  mentions: number;
+  links: number;
+}
+
+export interface SourceCount {
+  name: string;
+  format: string;
+  papers: number;
+}
+
+export interface LeaseHolder {
+  /** `pid 123 on host`. */
+  holder: string;
+  since: string;
+}
+
+/**
+ * The graph in a database. Structure (who mentions what, who co-occurs) is traversed in `GraphIndex`; the store keeps it,
+ * and answers for payload: titles, abstracts, evidence, full text.
+ *
+ * Every write is one transaction: it is in the store when the promise resolves, or not at all. Ids given in lists may
+ * repeat and may be unknown; answers hold the known ones once, by id ascending. Failures are `PapergraphError`s.
+ */
+export interface GraphStore {
+  /** For messages: the address without credentials. */
+  readonly address: string;
+  close(): Promise<void>;
+
+  // Seeding
+  /** Takes the right to seed; null when taken, else who has it. A holder that no longer renews for 15 s loses it. Call again every few seconds to renew. */
+  acquireLease(holder: string): Promise<LeaseHolder | null>;
+  releaseLease(holder: string): Promise<void>;
+  /** Inserts or updates one run by id. */
+  saveRun(run: Run): Promise<void>;
+  /** Makes the vocabulary's concepts exactly these; corpus concepts stay. A mention's concept must exist first. */
+  replaceVocabulary(concepts: Concept[]): Promise<void>;
+  /** Writes papers with their mentions, links and candidates; what an earlier version of a paper had is replaced. Clears the snapshot (see `snapshot`). */
+  upsertPapers(bundles: PaperBundle[], runId: string): Promise<void>;
+  /** Every candidate of the corpus, by paper id ascending. */
+  candidates(): AsyncIterable<{ paperId: string; candidates: Candidate[] }>;
+  /** Replaces corpus concepts, keyphrase mentions, co-occurrences and relatedness. May take several transactions; the snapshot is cleared first. */
+  replaceDerived(derived: DerivedGraph, runId: string): Promise<void>;
+  /** Declares the graph whole: what is stored is what `snapshot.id` is a hash of. */
+  publishSnapshot(snapshot: Snapshot): Promise<void>;
+
+  // Reading
+  /** The published snapshot; null before the first, and after a write that was not followed by a publication. */
+  snapshot(): Promise<Snapshot | null>;
+  /** The id of each paper that has one of the keys. */
+  paperIdsByKeys(keys: string[]): Promise<Map<string, string>>;
+  /** Ids of papers whose title normalizes (`normalizeTitle`) to this, ascending. */
+  paperIdsByTitle(normalizedTitle: string): Promise<string[]>;
+  papersByIds(ids: string[]): Promise<PaperRecord[]>;
+  /** Content hash of each known paper. */
+  paperHashes(ids: string[]): Promise<Map<string, string>>;
+  /** Mentions of these papers, keyphrases included, by paper, field (title first), start, end, concept. */
+  mentionsOfPapers(paperIds: string[]): Promise<Mention[]>;
+  /** Links of these papers, by paper and url. */
+  linksOfPapers(paperIds: string[]): Promise<Link[]>;
+  /** All concepts, by id. */
+  concepts(): Promise<Concept[]>;
+  /** All papers' structure, by id ascending. */
+  structure(): AsyncIterable<PaperStructure>;
+  /** Papers (title, abstract, authors) that have all words of the query, stemmed, by relevance. The query is plain words: no syntax. `total` counts all, `hits` holds at most `limit`. */
+  searchPapers(query: string, limit: number): Promise<SearchResult>;
+  /** The same over concepts' names, aliases and definitions. */
+  searchConcepts(query: string, limit: number): Promise<SearchResult>;
+  counts(): Promise<StoreCounts>;
+  /** By name, then format. */
+  sources(): Promise<SourceCount[]>;
+  /** Newest first. */
+  runs(): Promise<Run[]>;
+
+  // The whole graph, for export
+  /** Id and content hash of every paper, by id ascending. */
+  allPaperHashes(): AsyncIterable<{ id: string; hash: string }>;
+  /** Every paper with its content (keyphrase mentions not included), by id ascending. */
+  allPapers(): AsyncIterable<StoredPaper>;
+  /** By a, then b. */
+  allCoOccurrences(): AsyncIterable<CoOccurrence>;
+  /** By from, then rank. Reasons are not stored: [] here. */
+  allRelatedness(): AsyncIterable<Relatedness>;
+}
+
+/** Weight of a concept in a paper: 1 + ln(mentions), a mention in the title counting twice. Sublinear tf (Manning et al. 2008, 6.4.1). */
+export function mentionWeight(mentions: readonly Pick<Mention, 'field'>[]): number {
+  let count = 0;
+  for (const mention of mentions) count += mention.field === 'title' ? 2 : 1;
+  return 1 + Math.log(count);
+}
