@@ -116,6 +116,8 @@ export interface GraphStore {
   linksOfPapers(paperIds: string[]): Promise<Link[]>;
   /** All concepts, by id. */
   concepts(): Promise<Concept[]>;
+  /** For each concept that papers abbreviate: the distinct surfaces of its mentions of method `abbreviation`, by number of papers descending, then by code unit. */
+  abbreviations(): Promise<Map<string, string[]>>;
   /** All papers' structure, by id ascending. */
   structure(): AsyncIterable<PaperStructure>;
   /** Papers (title, abstract, authors) that have all words of the query, stemmed, by relevance. The query is plain words: no syntax. `total` counts all, `hits` holds at most `limit`. */

@@ -1,0 +1,34 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { ConceptKind, ConceptOrigin } from '../../model/concept.js';
+import { connectionOf } from './connection.js';
+import { ConceptKindEnum, ConceptOriginEnum } from './enums.js';
+import { Node } from './node.js';
+
+@ObjectType({ implements: Node, description: 'What papers speak of: a task, method, model, dataset, metric, theory or field.' })
+export class Concept extends Node {
+  @Field(() => String, { description: 'The name, in the singular.' })
+  name!: string;
+
+  @Field(() => [String], { description: 'Other names.' })
+  aliases!: string[];
+
+  @Field(() => ConceptKindEnum, { description: 'What sort of thing it is.' })
+  kind!: ConceptKind;
+
+  @Field(() => String, { nullable: true, description: 'What it is, in one line; null for keyphrases of the corpus.' })
+  definition!: string | null;
+
+  @Field(() => ConceptOriginEnum, { description: 'Where it comes from.' })
+  origin!: ConceptOrigin;
+}
+
+@ObjectType({ description: 'A concept in a list.' })
+export class ConceptEdge {
+  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => Concept, { description: 'The concept.' })
+  node!: Concept;
+}
+
+export const ConceptConnection = connectionOf('Concept', ConceptEdge, 'concepts');

@@ -1,0 +1,105 @@
+import { registerEnumType } from 'type-graphql';
+import { CONCEPT_KINDS } from '../../model/concept.js';
+import { LINK_KINDS } from '../../model/extraction.js';
+
+/** GraphQL names in capitals for values in lower case. */
+function capitals<T extends string>(values: readonly T[]): { [K in T as Uppercase<K>]: K } {
+  return Object.fromEntries(values.map((value) => [value.toUpperCase(), value])) as { [K in T as Uppercase<K>]: K };
+}
+
+export const ConceptKindEnum = capitals(CONCEPT_KINDS);
+registerEnumType(ConceptKindEnum, { name: 'ConceptKind', description: 'What sort of thing a concept is.' });
+
+export const ConceptOriginEnum = capitals(['vocabulary', 'corpus'] as const);
+registerEnumType(ConceptOriginEnum, {
+  name: 'ConceptOrigin',
+  description: 'Where a concept comes from.',
+  valuesConfig: {
+    VOCABULARY: { description: 'A reviewed vocabulary.' },
+    CORPUS: { description: 'A keyphrase that several papers share and no vocabulary knows.' },
+  },
+});
+
+export const LinkKindEnum = capitals(LINK_KINDS);
+registerEnumType(LinkKindEnum, { name: 'LinkKind', description: 'What a link leads to.' });
+
+export const TextFieldEnum = capitals(['title', 'abstract'] as const);
+registerEnumType(TextFieldEnum, { name: 'TextField', description: 'A text of a paper.' });
+
+export const ExtractionMethodEnum = capitals(['vocabulary', 'abbreviation', 'keyphrase'] as const);
+registerEnumType(ExtractionMethodEnum, {
+  name: 'ExtractionMethod',
+  description: 'How a mention was found.',
+  valuesConfig: {
+    VOCABULARY: { description: 'A name or alias of the vocabulary stands in the text.' },
+    ABBREVIATION: { description: 'A short form that the paper itself defines.' },
+    KEYPHRASE: { description: 'A phrase that several papers of the corpus share.' },
+  },
+});
+
+export const AssociationMeasureEnum = {
+  COUNT: 'count',
+  NPMI: 'npmi',
+  JACCARD: 'jaccard',
+  COSINE: 'cosine',
+  ASSOCIATION_STRENGTH: 'associationStrength',
+  LOG_LIKELIHOOD_RATIO: 'logLikelihoodRatio',
+} as const;
+export type AssociationMeasure = (typeof AssociationMeasureEnum)[keyof typeof AssociationMeasureEnum];
+registerEnumType(AssociationMeasureEnum, {
+  name: 'AssociationMeasure',
+  description: 'How strongly two concepts belong together, from c_i and c_j papers with each, c_ij with both, N in all.',
+  valuesConfig: {
+    COUNT: { description: 'c_ij.' },
+    NPMI: { description: 'Normalized pointwise mutual information, -1 to 1 (Bouma 2009).' },
+    JACCARD: { description: 'c_ij / (c_i + c_j - c_ij).' },
+    COSINE: { description: 'c_ij / sqrt(c_i c_j) (Salton).' },
+    ASSOCIATION_STRENGTH: { description: 'c_ij over its expectation c_i c_j / N (van Eck and Waltman 2009).' },
+    LOG_LIKELIHOOD_RATIO: {
+      description: 'G² of the 2×2 table, negative where there are fewer than expected (Dunning 1993).',
+    },
+  },
+});
+
+export const RelatednessMeasureEnum = { COSINE: 'cosine', JACCARD: 'jaccard' } as const;
+export type RelatednessMeasure = (typeof RelatednessMeasureEnum)[keyof typeof RelatednessMeasureEnum];
+registerEnumType(RelatednessMeasureEnum, {
+  name: 'RelatednessMeasure',
+  description: 'How near two papers are, from the concepts that they share.',
+  valuesConfig: {
+    COSINE: { description: 'Cosine of tf-idf weights: shared rare concepts count more.' },
+    JACCARD: { description: 'Shared concepts over all concepts of the two.' },
+  },
+});
+
+export const SearchKindEnum = { PAPER: 'paper', CONCEPT: 'concept' } as const;
+export type SearchKind = (typeof SearchKindEnum)[keyof typeof SearchKindEnum];
+registerEnumType(SearchKindEnum, { name: 'SearchKind', description: 'What to search for.' });
+
+export const DirectionEnum = { ASC: 'ascending', DESC: 'descending' } as const;
+export type Direction = (typeof DirectionEnum)[keyof typeof DirectionEnum];
+registerEnumType(DirectionEnum, { name: 'Direction', description: 'Order of a list.' });
+
+export const PaperOrderFieldEnum = { TITLE: 'title', YEAR: 'year' } as const;
+export type PaperOrderField = (typeof PaperOrderFieldEnum)[keyof typeof PaperOrderFieldEnum];
+registerEnumType(PaperOrderFieldEnum, {
+  name: 'PaperOrderField',
+  description: 'What papers are sorted by; papers without it come last, ties break by id.',
+});
+
+export const ConceptOrderFieldEnum = { PAPER_COUNT: 'paperCount', NAME: 'name' } as const;
+export type ConceptOrderField = (typeof ConceptOrderFieldEnum)[keyof typeof ConceptOrderFieldEnum];
+registerEnumType(ConceptOrderFieldEnum, {
+  name: 'ConceptOrderField',
+  description: 'What concepts are sorted by; ties break by id.',
+});
+
+export const HopKindEnum = capitals(['mentions', 'broader'] as const);
+registerEnumType(HopKindEnum, {
+  name: 'HopKind',
+  description: 'How two neighbors of a path are connected.',
+  valuesConfig: {
+    MENTIONS: { description: 'The paper speaks of the concept.' },
+    BROADER: { description: 'One concept is broader than the other.' },
+  },
+});

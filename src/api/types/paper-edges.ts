@@ -1,0 +1,60 @@
+import { Field, Float, ObjectType } from 'type-graphql';
+import { Concept } from './concept.js';
+import { connectionOf } from './connection.js';
+import { Paper } from './paper.js';
+
+@ObjectType({ description: 'A concept that a paper speaks of.' })
+export class PaperConceptEdge {
+  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => Concept, { description: 'The concept.' })
+  node!: Concept;
+
+  @Field(() => Float, { description: '1 + ln(mentions), a mention in the title counting twice.' })
+  weight!: number;
+
+  paperId!: string;
+}
+export const PaperConceptConnection = connectionOf('PaperConcept', PaperConceptEdge, 'concepts of a paper');
+
+@ObjectType({ description: 'A paper that speaks of a concept.' })
+export class ConceptPaperEdge {
+  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => Paper, { description: 'The paper.' })
+  node!: Paper;
+
+  @Field(() => Float, { description: '1 + ln(mentions), a mention in the title counting twice; the largest of `concepts`.' })
+  weight!: number;
+
+  @Field(() => [Concept], { description: 'What the paper speaks of: the concept itself, or narrower ones.' })
+  concepts!: Concept[];
+}
+export const ConceptPaperConnection = connectionOf('ConceptPaper', ConceptPaperEdge, 'papers of a concept');
+
+@ObjectType({ description: "One shared concept's part in a relatedness score." })
+export class Reason {
+  @Field(() => Concept, { description: 'What both papers speak of.' })
+  concept!: Concept;
+
+  @Field(() => Float, { description: 'What it adds to the score; the shares of all reasons sum to the score.' })
+  share!: number;
+}
+
+@ObjectType({ description: 'A paper that is near another.' })
+export class RelatedPaperEdge {
+  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => Paper, { description: 'The near paper.' })
+  node!: Paper;
+
+  @Field(() => Float, { description: 'The measure that was asked for, from 0 to 1.' })
+  score!: number;
+
+  @Field(() => [Reason], { description: 'Why: shared concepts, the largest share first.' })
+  reasons!: Reason[];
+}
+export const RelatedPaperConnection = connectionOf('RelatedPaper', RelatedPaperEdge, 'related papers');

@@ -1,0 +1,125 @@
+import type { Concept } from '../model/concept.js';
+import type { CoOccurrence } from '../model/edges.js';
+import type { Snapshot } from '../model/run.js';
+import { addBit, emptyBitSet, type BitSet } from '../sparse/bit-set.js';
+import type { CsrMatrix } from '../sparse/csr.js';
+import type { ConceptHierarchy } from './hierarchy.js';
+import type { ConceptLabels } from './labels.js';
+import type { PaperTable } from './paper-table.js';
+import { selectPapers, type ConceptFilter, type PaperFilter } from './filter.js';
+
+/** A paper (row) that speaks of a concept or of one narrower than it: the largest weight among `concepts`. */
+export interface PaperOfConcept {
+  paper: number;
+  weight: number;
+  /** The concepts (rows) that the paper speaks of, ascending. */
+  concepts: number[];
+}
+
+/** The counts that a snapshot holds, and its measures over pairs. */
+export type CoOccurrenceMeasures = Omit<CoOccurrence, 'a' | 'b'>;
+
+/** What a `GraphIndex` is made of; see `buildIndex`. */
+export interface IndexParts {
+  snapshot: Snapshot;
+  papers: PaperTable;
+  /** By id ascending: the columns of `matrix`. */
+  concepts: Concept[];
+  /** Short forms that papers define, for each concept; by papers descending. */
+  abbreviations: string[][];
+  labels: ConceptLabels;
+  hierarchy: ConceptHierarchy;
+  /** Papers × concepts; values are mention weights. */
+  matrix: CsrMatrix;
+  /** Its transpose. */
+  transposed: CsrMatrix;
+}
+
+/**
+ * The immutable snapshot that queries traverse. Papers and concepts are rows: numbers in id order, so that ties break
+ * by id. Payload (titles, abstracts, evidence) stays in the store.
+ */
+export class GraphIndex {
+  readonly snapshot: Snapshot;
+  readonly papers: PaperTable;
+  readonly concepts: readonly Concept[];
+  readonly abbreviations: readonly string[][];
+  readonly labels: ConceptLabels;
+  readonly hierarchy: ConceptHierarchy;
+  readonly matrix: CsrMatrix;
+  readonly transposed: CsrMatrix;
+  /** Papers that speak of each concept itself, and of it or one narrower. */
+  readonly paperCounts: Int32Array;
+  readonly paperCountsWithNarrower: Int32Array;
+  private readonly conceptRows: Map<string, number>;
+
+  constructor(parts: IndexParts) {
+    this.snapshot = parts.snapshot;
+    this.papers = parts.papers;
+    this.concepts = parts.concepts;
+    this.abbreviations = parts.abbreviations;
+    this.labels = parts.labels;
+    this.hierarchy = parts.hierarchy;
+    this.matrix = parts.matrix;
+    this.transposed = parts.transposed;
+    this.conceptRows = new Map(parts.concepts.map((concept, row) => [concept.id, row]));
+    this.paperCounts = Int32Array.from(parts.concepts, (_, row) => this.transposed.indptr[row + 1] - this.transposed.indptr[row]);
+    this.paperCountsWithNarrower = Int32Array.from(parts.concepts, (_, row) =>
+      this.hierarchy.narrower(row).length === 0 ? this.paperCounts[row] : this.papersOfConcept(row, true).length,
+    );
+  }
+
+  conceptRow(id: string): number | undefined {
+    return this.conceptRows.get(id);
+  }
+
+  /** The concept that an id or a name (alias, abbreviation) means, or undefined. */
+  resolveConcept(by: { id?: string | null; name?: string | null }): number | undefined {
+    if (by.id != null) return this.conceptRow(by.id);
+    return by.name == null ? undefined : this.labels.named(by.name)[0];
+  }
+
+  /** Concepts of a paper with their weights, by weight descending, then id. */
+  conceptsOfPaper(paper: number): { concept: number; weight: number }[] {
+    const { indptr, indices, values } = this.matrix;
+    const found: { concept: number; weight: number }[] = [];
+    for (let at = indptr[paper]; at < indptr[paper + 1]; at++) {
+      found.push({ concept: indices[at], weight: values ? values[at] : 1 });
+    }
+    return found.sort((a, b) => b.weight - a.weight || a.concept - b.concept);
+  }
+
+  /** Papers of a concept by weight descending, then id. */
+  papersOfConcept(concept: number, includeNarrower: boolean, selection: BitSet | null = null): PaperOfConcept[] {
+    const rows = includeNarrower ? [concept, ...this.hierarchy.allNarrower(concept)].sort((a, b) => a - b) : [concept];
+    const found = new Map<number, PaperOfConcept>();
+    const { indptr, indices, values } = this.transposed;
+    for (const row of rows) {
+      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
+        const paper = indices[at];
+        if (selection && (selection.words[paper >>> 5] & (1 << (paper & 31))) === 0) continue;
+        const weight = values ? values[at] : 1;
+        const entry = found.get(paper);
+        if (entry) {
+          entry.weight = Math.max(entry.weight, weight);
+          entry.concepts.push(row);
+        } else found.set(paper, { paper, weight, concepts: [row] });
+      }
+    }
+    return [...found.values()].sort((a, b) => b.weight - a.weight || a.paper - b.paper);
+  }
+
+  /** The papers that a filter selects; null where it selects all. */
+  select(filter: PaperFilter | null | undefined): BitSet | null {
+    if (!filter) return null;
+    return selectPapers(filter, { papers: this.papers, papersWithConcept: (by) => this.papersWith(by) });
+  }
+
+  private papersWith(filter: ConceptFilter): BitSet {
+    const set = emptyBitSet(this.papers.count);
+    const concept = this.resolveConcept(filter);
+    if (concept === undefined) return set;
+    for (const { paper } of this.papersOfConcept(concept, filter.includeNarrower ?? true)) addBit(set, paper);
+    return set;
+  }
+}

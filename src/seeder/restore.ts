@@ -1,0 +1,107 @@
+import type { Concept } from '../model/concept.js';
+import { PapergraphError, type SourceIssue } from '../model/errors.js';
+import type { Run } from '../model/run.js';
+import type { Source } from '../readers/source.js';
+import type { GraphStore, PaperBundle } from '../store/port.js';
+import { contentHash } from './content-hash.js';
+
+const BATCH = 500;
+const VERSION = 1;
+
+/** Whether a text opens like what `papergraph export` writes. */
+export function isExport(head: string): boolean {
+  return /^﻿?\s*\{\s*"papergraph"\s*:/.test(head);
+}
+
+interface ExportLine {
+  papergraph?: number;
+  concept?: Concept;
+  run?: Run;
+  paper?: PaperBundle & { runId: string };
+}
+
+/**
+ * Reads an export back: its concepts, runs and papers as they were, without extracting anew. Concepts of the store that
+ * the export does not have stay. Co-occurrences and relatedness are not read: they follow from the rest.
+ *
+ * @throws PapergraphError BAD_INPUT where the export is of a newer version.
+ */
+export async function restore(
+  store: GraphStore,
+  source: Source,
+  run: Run,
+  issues: SourceIssue[],
+  report: (papers: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const concepts = new Map<string, Concept>();
+  for (const concept of await store.concepts()) if (concept.origin === 'vocabulary') concepts.set(concept.id, concept);
+  let conceptsWritten = false;
+  let papers = 0;
+  let batch: { bundle: PaperBundle; runId: string }[] = [];
+
+  const flush = async () => {
+    signal?.throwIfAborted();
+    if (!conceptsWritten) await store.replaceVocabulary([...concepts.values()]);
+    conceptsWritten = true;
+    await writeBundles(store, batch, run);
+    papers += batch.length;
+    batch = [];
+    report(papers);
+  };
+
+  for await (const line of source.lines) {
+    if (line.text.trim() === '') continue;
+    const entry = parse(line.text);
+    if (!entry) {
+      run.counts.skipped++;
+      issues.push({
+        severity: 'error',
+        source: source.name,
+        line: line.number,
+        lastLine: line.number,
+        message: 'this line of the export is not JSON; export again',
+      });
+    } else if (entry.papergraph !== undefined && entry.papergraph > VERSION) {
+      throw new PapergraphError(
+        'BAD_INPUT',
+        `${source.path}: written by a newer papergraph (export version ${entry.papergraph}, this one reads ${VERSION}); update papergraph`,
+      );
+    } else if (entry.concept?.origin === 'vocabulary') concepts.set(entry.concept.id, entry.concept);
+    else if (entry.run) await store.saveRun(entry.run);
+    else if (entry.paper) {
+      const { runId, paper, links, candidates } = entry.paper;
+      // Keyphrase mentions follow from the candidates of the whole corpus.
+      const mentions = entry.paper.mentions.filter((mention) => mention.method !== 'keyphrase');
+      const content = { paper, mentions, links, candidates };
+      if (batch.push({ bundle: { ...content, hash: contentHash(content) }, runId }) >= BATCH) await flush();
+    }
+  }
+  await flush();
+}
+
+function parse(text: string): ExportLine | null {
+  try {
+    return JSON.parse(text) as ExportLine;
+  } catch {
+    return null;
+  }
+}
+
+async function writeBundles(
+  store: GraphStore,
+  batch: readonly { bundle: PaperBundle; runId: string }[],
+  run: Run,
+): Promise<void> {
+  const hashes = await store.paperHashes(batch.map(({ bundle }) => bundle.paper.id));
+  const changed = new Map<string, PaperBundle[]>();
+  for (const { bundle, runId } of batch) {
+    const before = hashes.get(bundle.paper.id);
+    if (before === bundle.hash) run.counts.unchanged++;
+    else {
+      run.counts[before === undefined ? 'new' : 'updated']++;
+      changed.set(runId, [...(changed.get(runId) ?? []), bundle]);
+    }
+  }
+  for (const [runId, bundles] of changed) await store.upsertPapers(bundles, runId);
+}

@@ -1,0 +1,201 @@
+import { randomBytes } from 'node:crypto';
+import { Extractor } from '../extraction/extractor.js';
+import { snapshotIdOf } from '../index/snapshot-id.js';
+import type { Concept } from '../model/concept.js';
+import { PapergraphError, type SourceIssue } from '../model/errors.js';
+import type { PaperRecord } from '../model/paper.js';
+import type { Run, RunCounts } from '../model/run.js';
+import { detectFormat, formatNamed, FORMATS } from '../readers/formats.js';
+import { openSource, type Source } from '../readers/source.js';
+import type { GraphStore, StoreCounts } from '../store/port.js';
+import { derive, NEIGHBORS, minCooccurrenceFor } from './derive.js';
+import { withLease } from './lease.js';
+import { isExport, restore } from './restore.js';
+import { writeBatch } from './write-batch.js';
+
+const BATCH = 500;
+
+export interface SeedProgress {
+  file: string;
+  bytesRead: number;
+  bytesTotal: number;
+  papers: number;
+  /** `reading`, then once `deriving`: keyphrases, co-occurrence and relatedness over the whole corpus. */
+  stage: 'reading' | 'deriving';
+}
+
+export interface SeedOptions {
+  /** Name of a format; detected for each file where left out. */
+  format?: string;
+  progress?: (progress: SeedProgress) => void;
+  /** One line for the user, such as that another process seeds. */
+  notice?: (line: string) => void;
+  signal?: AbortSignal;
+}
+
+export interface SeedSummary {
+  runId: string;
+  counts: RunCounts;
+  /** Skipped text and faulty entries, in order. */
+  issues: SourceIssue[];
+  /** Files of which nothing could be read. */
+  unreadable: PapergraphError[];
+  store: StoreCounts;
+  /** Whether the run changed anything but the list of runs. */
+  changed: boolean;
+  snapshotId: string;
+  seconds: number;
+}
+
+/**
+ * Reads papers from `files` into a store: readers → extraction → store, then what follows from the whole corpus →
+ * store, then publishes the snapshot. What is already there is left alone; a run that was cut short is completed by the
+ * next. A faulty file or entry costs nothing else.
+ *
+ * @throws PapergraphError BAD_INPUT where no file could be read; nothing is written then. Errors of the store.
+ */
+export async function seed(
+  store: GraphStore,
+  vocabulary: Concept[],
+  files: readonly string[],
+  options: SeedOptions = {},
+): Promise<SeedSummary> {
+  const started = Date.now();
+  const unreadable: PapergraphError[] = [];
+  const sources = await openSources(files, options.format, unreadable);
+  if (sources.length === 0) throw nothingRead(unreadable);
+  return withLease(
+    store,
+    options.notice ?? (() => undefined),
+    async () => {
+      const summary = await seedSources(store, vocabulary, sources, unreadable, options);
+      return { ...summary, seconds: (Date.now() - started) / 1000 };
+    },
+    { signal: options.signal },
+  );
+}
+
+interface OpenedSource {
+  source: Source;
+  /** null: an export of papergraph. */
+  format: (typeof FORMATS)[number] | null;
+}
+
+async function openSources(
+  files: readonly string[],
+  format: string | undefined,
+  unreadable: PapergraphError[],
+): Promise<OpenedSource[]> {
+  const opened: OpenedSource[] = [];
+  for (const file of files) {
+    try {
+      const source = await openSource(file);
+      if (format === 'papergraph' || (format === undefined && isExport(source.head))) opened.push({ source, format: null });
+      else if (format !== undefined) opened.push({ source, format: formatNamed(format, FORMATS, file) });
+      else opened.push({ source, format: detectFormat(source.head, FORMATS, file) });
+    } catch (error) {
+      if (!(error instanceof PapergraphError)) throw error;
+      unreadable.push(error);
+    }
+  }
+  return opened;
+}
+
+async function seedSources(
+  store: GraphStore,
+  vocabulary: Concept[],
+  sources: readonly OpenedSource[],
+  unreadable: PapergraphError[],
+  options: SeedOptions,
+): Promise<Omit<SeedSummary, 'seconds'>> {
+  const extractor = new Extractor(vocabulary);
+  const extract = (paper: PaperRecord) => extractor.extract(paper);
+  const run: Run = {
+    id: `run-${new Date().toISOString().replace(/[-:.TZ]/g, '')}-${randomBytes(3).toString('hex')}`,
+    startedAt: new Date().toISOString(),
+    finishedAt: null,
+    source: sources.map(({ source }) => source.name).join(', '),
+    counts: { new: 0, unchanged: 0, updated: 0, skipped: 0 },
+    settings: { neighbors: NEIGHBORS, minCooccurrence: 0, extractor: extractor.version },
+  };
+  const issues: SourceIssue[] = [];
+  const before = (await store.snapshot())?.id ?? null;
+  await store.saveRun(run);
+  // An export brings its own vocabulary.
+  if (sources.some(({ format }) => format !== null)) await store.replaceVocabulary(vocabulary);
+
+  for (const { source, format } of sources) {
+    const report = (papers: number) =>
+      options.progress?.({ file: source.path, bytesRead: source.bytesRead, bytesTotal: source.bytesTotal, papers, stage: 'reading' });
+    try {
+      if (format === null) await restore(store, source, run, issues, report, options.signal);
+      else await readPapers(store, source, format, extract, run, issues, report, options.signal);
+    } catch (error) {
+      // The damage of one file costs neither what was read of it before nor the other files.
+      if (!(error instanceof PapergraphError) || error.code !== 'BAD_INPUT') throw error;
+      unreadable.push(error);
+    }
+  }
+  if (unreadable.length > 0 && run.counts.new + run.counts.updated + run.counts.unchanged + issues.length === 0) {
+    throw nothingRead(unreadable);
+  }
+
+  const counts = await store.counts();
+  run.settings.minCooccurrence = minCooccurrenceFor(counts.papers);
+  let snapshotId = (await store.snapshot())?.id;
+  if (snapshotId === undefined) {
+    options.progress?.({ file: '', bytesRead: 0, bytesTotal: 0, papers: counts.papers, stage: 'deriving' });
+    await derive(store, run);
+    snapshotId = await snapshotIdOf(store);
+    await store.publishSnapshot({ id: snapshotId, builtAt: new Date().toISOString() });
+  }
+  run.finishedAt = new Date().toISOString();
+  await store.saveRun(run);
+  return {
+    runId: run.id,
+    counts: run.counts,
+    issues,
+    unreadable,
+    store: await store.counts(),
+    changed: before !== snapshotId,
+    snapshotId,
+  };
+}
+
+async function readPapers(
+  store: GraphStore,
+  source: Source,
+  format: (typeof FORMATS)[number],
+  extract: Parameters<typeof writeBatch>[2],
+  run: Run,
+  issues: SourceIssue[],
+  report: (papers: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  let batch: PaperRecord[] = [];
+  let papers = 0;
+  const flush = async () => {
+    signal?.throwIfAborted();
+    await writeBatch(store, batch, extract, run.id, run.counts);
+    papers += batch.length;
+    batch = [];
+    report(papers);
+  };
+  try {
+    for await (const read of format.read(source.lines, source)) {
+      if ('issue' in read) {
+        issues.push(read.issue);
+        if (read.issue.severity === 'error') run.counts.skipped++;
+      } else if (batch.push(read.record) >= BATCH) await flush();
+    }
+  } finally {
+    // What was read before a damaged place is kept.
+    if (batch.length > 0 && !signal?.aborted) await flush();
+  }
+}
+
+function nothingRead(unreadable: PapergraphError[]): PapergraphError {
+  if (unreadable.length === 1) return unreadable[0];
+  const list = unreadable.map((error) => `  ${error.message}`).join('\n');
+  return new PapergraphError('BAD_INPUT', `None of the files could be read:\n${list}`);
+}

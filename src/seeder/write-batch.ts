@@ -1,0 +1,51 @@
+import type { PaperRecord } from '../model/paper.js';
+import type { Extraction } from '../model/extraction.js';
+import type { RunCounts } from '../model/run.js';
+import type { GraphStore, PaperBundle } from '../store/port.js';
+import { contentHash } from './content-hash.js';
+import { mergeRecords } from './merge-records.js';
+
+/** What reads a paper's text: `Extractor.extract`, or what an export says of it. */
+export type Extract = (paper: PaperRecord) => Pick<Extraction, 'mentions' | 'links' | 'candidates'>;
+
+/**
+ * Writes a batch of records: finds the papers that the store knows by their keys, merges, extracts, and leaves alone
+ * what has not changed. Counts into `counts`.
+ */
+export async function writeBatch(
+  store: GraphStore,
+  records: readonly PaperRecord[],
+  extract: Extract,
+  runId: string,
+  counts: RunCounts,
+): Promise<void> {
+  const idOfKey = await store.paperIdsByKeys(records.flatMap((record) => record.keys));
+  const knownIds = [...new Set(idOfKey.values())];
+  const current = new Map((await store.papersByIds(knownIds)).map((paper) => [paper.id, paper]));
+  const hashes = await store.paperHashes(knownIds);
+
+  for (const record of records) {
+    const id = record.keys.map((key) => idOfKey.get(key)).find((found) => found !== undefined) ?? record.id;
+    for (const key of record.keys) if (!idOfKey.has(key)) idOfKey.set(key, id);
+    const known = current.get(id);
+    // A key that already belongs to another paper stays there.
+    const own = { ...record, id, keys: record.keys.filter((key) => idOfKey.get(key) === id).sort() };
+    current.set(id, known ? mergeRecords(known, own) : own);
+  }
+
+  const bundles: PaperBundle[] = [];
+  const touched = new Set(records.map((record) => record.keys.map((key) => idOfKey.get(key)).find((id) => id)!));
+  for (const id of touched) {
+    const paper = current.get(id)!;
+    const { mentions, links, candidates } = extract(paper);
+    const content = { paper, mentions, links, candidates };
+    const hash = contentHash(content);
+    const before = hashes.get(id);
+    if (before === hash) counts.unchanged++;
+    else {
+      counts[before === undefined ? 'new' : 'updated']++;
+      bundles.push({ ...content, hash });
+    }
+  }
+  if (bundles.length > 0) await store.upsertPapers(bundles, runId);
+}
