@@ -2,6 +2,9 @@ import { addBit, andBits, emptyBitSet, fullBitSet, notBits, orBits, type BitSet 
 import type { LinkKind } from '../model/extraction.js';
 import type { PaperTable } from './paper-table.js';
 
+/** Papers as a bit set over rows. */
+export type PaperSelection = BitSet;
+
 /** Which papers to count. All conditions of one object must hold; an empty object selects every paper. */
 export interface PaperFilter {
   ids?: string[] | null;

@@ -1,5 +1,6 @@
 import { LINK_KINDS, type LinkKind } from '../model/extraction.js';
 import { normalizeTitle } from '../model/identity.js';
+import { hasBit, type BitSet } from '../sparse/bit-set.js';
 import type { PaperStructure } from '../store/port.js';
 
 const NO_YEAR = -32768;
@@ -52,8 +53,29 @@ export class PaperTable {
     return this.years[row] === NO_YEAR ? null : this.years[row];
   }
 
-  /** Rows in the given order, ties by id; papers without a year come last. Sorted at first use, then kept. */
-  order(field: 'title' | 'year', descending: boolean): Int32Array {
+  /** The selected rows (null: all) in the given order, ties by id; papers without a year come last. O(papers). */
+  order(field: 'title' | 'year', descending: boolean, selection: BitSet | null): Int32Array {
+    const all = this.wholeOrder(field, descending);
+    return selection ? all.filter((row) => hasBit(selection, row)) : all;
+  }
+
+  /** Rows whose normalized title begins with `prefix`, by title; at most `limit`. O(log papers + limit). */
+  titlesStartingWith(prefix: string, limit: number): number[] {
+    const order = this.wholeOrder('title', false);
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.titles[order[middle]] < prefix) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    while (low < order.length && found.length < limit && this.titles[order[low]].startsWith(prefix)) found.push(order[low++]);
+    return found;
+  }
+
+  /** Sorted at first use, then kept. */
+  private wholeOrder(field: 'title' | 'year', descending: boolean): Int32Array {
     const key = `${field} ${descending}`;
     let order = this.orders.get(key);
     if (!order) {

@@ -57,7 +57,7 @@ function traceBack(steps: readonly Record<State, Step>[]): Label[] {
   const last = steps.at(-1);
   let state: State = last !== undefined && last.inside.score > last.outside.score ? 'inside' : 'outside';
   for (let index = steps.length - 1; index >= 0; index--) {
-    const step = steps[index][state];
+    const step: Step = steps[index][state];
     labels.push(step.label);
     state = step.from;
   }

@@ -1,0 +1,150 @@
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
+import type { Mention as MentionRecord } from '../../model/extraction.js';
+import type { ApiContext } from '../context.js';
+import { badUserInput } from '../errors.js';
+import { compareKeys, pageOf } from '../paging.js';
+import { CooccurringConceptConnection, Neighborhood, type CooccurringConceptEdge } from '../types/association.js';
+import { Concept } from '../types/concept.js';
+import { connection, type Connection } from '../types/connection.js';
+import { AssociationMeasureEnum, type AssociationMeasure } from '../types/enums.js';
+import { PaperFilterInput } from '../types/inputs.js';
+import { Mention } from '../types/mention.js';
+import { ConceptPaperConnection, ConceptPaperEdge } from '../types/paper-edges.js';
+import { evidenceOf } from './evidence.js';
+import { paperRecords } from './records.js';
+import { selectionOf } from './selection.js';
+
+export const MAX_DEPTH = 4;
+export const MAX_NODES = 500;
+
+@Resolver(() => Concept)
+export class ConceptResolver {
+  @FieldResolver(() => [String], { description: 'Short forms that papers define for it, the most used first.' })
+  abbreviations(@Root() concept: Concept, @Ctx() { index }: ApiContext): readonly string[] {
+    return index.abbreviations[index.conceptRow(concept.id)!];
+  }
+
+  @FieldResolver(() => [Concept], { description: 'Concepts of which this one is a kind, by id.' })
+  broader(@Root() concept: Concept, @Ctx() { index }: ApiContext): Concept[] {
+    return index.hierarchy.broader(index.conceptRow(concept.id)!).map((row) => index.concepts[row]);
+  }
+
+  @FieldResolver(() => [Concept], { description: 'Concepts that are a kind of this one, by id.' })
+  narrower(@Root() concept: Concept, @Ctx() { index }: ApiContext): Concept[] {
+    return index.hierarchy.narrower(index.conceptRow(concept.id)!).map((row) => index.concepts[row]);
+  }
+
+  @FieldResolver(() => Int, { description: 'How many papers speak of it.' })
+  paperCount(
+    @Root() concept: Concept,
+    @Arg('includeNarrower', () => Boolean, { defaultValue: true, description: 'Whether narrower concepts count too.' })
+    includeNarrower: boolean,
+    @Ctx() { index }: ApiContext,
+  ): number {
+    const row = index.conceptRow(concept.id)!;
+    return includeNarrower ? index.paperCountsWithNarrower[row] : index.paperCounts[row];
+  }
+
+  @FieldResolver(() => ConceptPaperConnection, { description: 'Papers that speak of it, by weight.' })
+  async papers(
+    @Root() concept: Concept,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Only among these papers.' })
+    where: PaperFilterInput | null,
+    @Arg('includeNarrower', () => Boolean, { defaultValue: true, description: 'Whether narrower concepts count too.' })
+    includeNarrower: boolean,
+    @Ctx() context: ApiContext,
+  ): Promise<Connection<ConceptPaperEdge>> {
+    const { index } = context;
+    const row = index.conceptRow(concept.id)!;
+    const page = pageOf(
+      index.papersOfConcept(row, includeNarrower, selectionOf(index, where)),
+      ({ paper, weight }) => [weight, index.papers.ids[paper]],
+      compareKeys('descending'),
+      { first, after },
+    );
+    const records = await paperRecords(
+      context,
+      page.items.map(({ item }) => item.paper),
+    );
+    return connection(page, ({ paper, weight, concepts }, cursor) => ({
+      cursor,
+      node: records.get(paper)!,
+      weight,
+      concepts: concepts.map((each) => index.concepts[each]),
+    }));
+  }
+
+  @FieldResolver(() => CooccurringConceptConnection, {
+    description:
+      'Concepts that stand in papers with it, the strongest first. Counts are of the concepts themselves, without narrower ones.',
+  })
+  cooccurring(
+    @Root() concept: Concept,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Arg('measure', () => AssociationMeasureEnum, { defaultValue: 'npmi', description: 'What "strong" means.' })
+    measure: AssociationMeasure,
+    @Arg('minCount', () => Int, { defaultValue: 1, description: 'Leave out those with fewer common papers.' })
+    minCount: number,
+    @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Count in these papers only.' })
+    where: PaperFilterInput | null,
+    @Ctx() { index }: ApiContext,
+  ): Connection<CooccurringConceptEdge> {
+    const page = pageOf(
+      coOccurring(index, index.conceptRow(concept.id)!, { measure, minCount, selection: selectionOf(index, where) }),
+      (other) => [other.score, index.concepts[other.concept].id],
+      compareKeys('descending'),
+      { first, after },
+    );
+    return connection(page, (other, cursor) => ({
+      cursor,
+      node: index.concepts[other.concept],
+      count: other.count,
+      expected: other.expected,
+      score: other.score,
+    }));
+  }
+
+  @FieldResolver(() => Neighborhood, { description: 'The concepts around it, by co-occurrence.' })
+  neighborhood(
+    @Root() concept: Concept,
+    @Arg('depth', () => Int, { defaultValue: 1, description: `Hops from it, 1 to ${MAX_DEPTH}.` }) depth: number,
+    @Arg('maxNodes', () => Int, { defaultValue: 30, description: `How many concepts, 1 to ${MAX_NODES}.` })
+    maxNodes: number,
+    @Arg('measure', () => AssociationMeasureEnum, { defaultValue: 'npmi', description: 'Which neighbors come first.' })
+    measure: AssociationMeasure,
+    @Arg('minCount', () => Int, { defaultValue: 1, description: 'Leave out edges with fewer common papers.' })
+    minCount: number,
+    @Ctx() { index }: ApiContext,
+  ): Neighborhood {
+    if (depth < 1 || depth > MAX_DEPTH) throw badUserInput(`\`depth\` must be from 1 to ${MAX_DEPTH}.`);
+    if (maxNodes < 1 || maxNodes > MAX_NODES) throw badUserInput(`\`maxNodes\` must be from 1 to ${MAX_NODES}.`);
+    const found = neighborhood(index, index.conceptRow(concept.id)!, { depth, maxNodes, measure, minCount });
+    return {
+      nodes: found.nodes.map((node) => ({ concept: index.concepts[node.concept], depth: node.depth })),
+      edges: found.edges.map(({ source, target, count, expected, score }) => ({
+        source: index.concepts[source],
+        target: index.concepts[target],
+        count,
+        expected,
+        score,
+      })),
+      truncated: found.truncated,
+    };
+  }
+}
+
+@Resolver(() => ConceptPaperEdge)
+export class ConceptPaperEdgeResolver {
+  @FieldResolver(() => [Mention], { description: 'Where the paper speaks of `concepts`, in order of the text.' })
+  async evidence(@Root() edge: ConceptPaperEdge, @Ctx() context: ApiContext): Promise<MentionRecord[]> {
+    return evidenceOf(
+      context,
+      edge.node.id,
+      edge.concepts.map((concept) => concept.id),
+    );
+  }
+}

@@ -1,0 +1,31 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { ApiContext } from '../context.js';
+import { badUserInput } from '../errors.js';
+import { MAX_PAGE } from '../paging.js';
+import { Node } from '../types/node.js';
+import { paperRecord } from './records.js';
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'A paper or concept by its id.' })
+  async node(
+    @Arg('id', () => ID, { description: 'Id of a paper or concept.' }) id: string,
+    @Ctx() context: ApiContext,
+  ): Promise<Node | null> {
+    return nodeById(context, id);
+  }
+
+  @Query(() => [Node], { nullable: 'items', description: 'Papers and concepts by their ids, in that order; null for an unknown one.' })
+  async nodes(
+    @Arg('ids', () => [ID], { description: `At most ${MAX_PAGE} ids.` }) ids: string[],
+    @Ctx() context: ApiContext,
+  ): Promise<(Node | null)[]> {
+    if (ids.length > MAX_PAGE) throw badUserInput(`\`ids\` may hold at most ${MAX_PAGE} ids.`);
+    return Promise.all(ids.map((id) => nodeById(context, id)));
+  }
+}
+
+async function nodeById(context: ApiContext, id: string): Promise<Node | null> {
+  const concept = context.index.conceptRow(id);
+  return concept === undefined ? paperRecord(context, id) : (context.index.concepts[concept] as Node);
+}

@@ -1,0 +1,91 @@
+import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import type { Link as LinkRecord, Mention as MentionRecord } from '../../model/extraction.js';
+import { reasons, related } from '../../index/relatedness.js';
+import type { ApiContext } from '../context.js';
+import { compareKeys, pageOf } from '../paging.js';
+import { connection, type Connection } from '../types/connection.js';
+import { RelatednessMeasureEnum, type RelatednessMeasure } from '../types/enums.js';
+import { Mention } from '../types/mention.js';
+import { Link, Paper } from '../types/paper.js';
+import {
+  PaperConceptConnection,
+  PaperConceptEdge,
+  RelatedPaperConnection,
+  type RelatedPaperEdge,
+} from '../types/paper-edges.js';
+import { evidenceOf } from './evidence.js';
+import { paperRecords } from './records.js';
+
+@Resolver(() => Paper)
+export class PaperResolver {
+  @FieldResolver(() => [Link], { description: 'Addresses that the paper gives, by address.' })
+  async links(@Root() paper: Paper, @Ctx() context: ApiContext): Promise<LinkRecord[]> {
+    return context.loaders.links.load(paper.id);
+  }
+
+  @FieldResolver(() => PaperConceptConnection, { description: 'What the paper speaks of, by weight.' })
+  concepts(
+    @Root() paper: Paper,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Ctx() { index }: ApiContext,
+  ): Connection<PaperConceptEdge> {
+    const row = index.papers.rowOf(paper.id);
+    const page = pageOf(
+      row === undefined ? [] : index.conceptsOfPaper(row),
+      ({ concept, weight }) => [weight, index.concepts[concept].id],
+      compareKeys('descending'),
+      { first, after },
+    );
+    return connection(page, ({ concept, weight }, cursor) => ({
+      cursor,
+      node: index.concepts[concept],
+      weight,
+      paperId: paper.id,
+    }));
+  }
+
+  @FieldResolver(() => RelatedPaperConnection, {
+    description: 'Papers that speak of the same concepts, the nearest first, each with its reasons.',
+  })
+  async related(
+    @Root() paper: Paper,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Arg('measure', () => RelatednessMeasureEnum, { defaultValue: 'cosine', description: 'What "near" means.' })
+    measure: RelatednessMeasure,
+    @Arg('minScore', () => Float, { defaultValue: 0, description: 'Leave out papers below this score.' })
+    minScore: number,
+    @Ctx() context: ApiContext,
+  ): Promise<Connection<RelatedPaperEdge>> {
+    const { index } = context;
+    const row = index.papers.rowOf(paper.id);
+    const page = pageOf(
+      row === undefined ? [] : related(index, row, { measure, minScore }),
+      (near) => [near.score, index.papers.ids[near.paper]],
+      compareKeys('descending'),
+      { first, after },
+    );
+    const records = await paperRecords(
+      context,
+      page.items.map(({ item }) => item.paper),
+    );
+    return connection(page, (near, cursor) => ({
+      cursor,
+      node: records.get(near.paper)!,
+      score: near.score,
+      reasons: reasons(index, row!, near.paper, measure).map(({ concept, share }) => ({
+        concept: index.concepts[concept],
+        share,
+      })),
+    }));
+  }
+}
+
+@Resolver(() => PaperConceptEdge)
+export class PaperConceptEdgeResolver {
+  @FieldResolver(() => [Mention], { description: 'Where the paper speaks of the concept, in order of the text.' })
+  async evidence(@Root() edge: PaperConceptEdge, @Ctx() context: ApiContext): Promise<MentionRecord[]> {
+    return evidenceOf(context, edge.paperId, [edge.node.id]);
+  }
+}

@@ -1,0 +1,67 @@
+import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { normalizeArxivId, normalizeDoi, normalizeTitle } from '../../model/identity.js';
+import type { ApiContext } from '../context.js';
+import { badUserInput } from '../errors.js';
+import { compareKeys, pageOf, type SortKey } from '../paging.js';
+import { connection, type Connection } from '../types/connection.js';
+import { PaperFilterInput, PaperOrderInput } from '../types/inputs.js';
+import { Paper, PaperConnection, type PaperEdge } from '../types/paper.js';
+import { selectionOf } from './selection.js';
+import { paperRecord, paperRecords } from './records.js';
+
+@Resolver()
+export class PapersResolver {
+  @Query(() => Paper, { nullable: true, description: 'A paper: give exactly one argument.' })
+  async paper(
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null,
+    @Arg('doi', () => String, { nullable: true, description: 'Its DOI, with or without address.' }) doi: string | null,
+    @Arg('arxivId', () => String, { nullable: true, description: 'Its arXiv id, with or without version.' })
+    arxivId: string | null,
+    @Arg('title', () => String, {
+      nullable: true,
+      description: 'Its title; case, accents and punctuation play no part. Of papers with one title, the first by id.',
+    })
+    title: string | null,
+    @Ctx() context: ApiContext,
+  ): Promise<Paper | null> {
+    const given = [id, doi, arxivId, title].filter((value) => value != null);
+    if (given.length !== 1) throw badUserInput('`paper` takes exactly one of `id`, `doi`, `arxivId` and `title`.');
+    const found = await idOf(context, { id, doi, arxivId, title });
+    return found === undefined ? null : paperRecord(context, found);
+  }
+
+  @Query(() => PaperConnection, { description: 'Papers that a filter selects; all of them without one.' })
+  async papers(
+    @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Which papers.' })
+    where: PaperFilterInput | null,
+    @Arg('orderBy', () => PaperOrderInput, { nullable: true, description: 'How they are sorted; by title without it.' })
+    orderBy: PaperOrderInput | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Ctx() context: ApiContext,
+  ): Promise<Connection<PaperEdge>> {
+    const { papers } = context.index;
+    const { field, direction } = orderBy ?? { field: 'title', direction: 'ascending' };
+    const rows = papers.order(field, direction === 'descending', selectionOf(context.index, where));
+    const keyOf = (row: number): SortKey => [field === 'title' ? papers.titles[row] : papers.year(row), papers.ids[row]];
+    const page = pageOf(rows, keyOf, compareKeys(direction), { first, after });
+    const records = await paperRecords(
+      context,
+      page.items.map(({ item }) => item),
+    );
+    return connection(page, (row, cursor) => ({ cursor, node: records.get(row)! }));
+  }
+}
+
+async function idOf(
+  context: ApiContext,
+  by: { id: string | null; doi: string | null; arxivId: string | null; title: string | null },
+): Promise<string | undefined> {
+  if (by.id != null) return by.id;
+  if (by.title != null) return (await context.store.paperIdsByTitle(normalizeTitle(by.title)))[0];
+  const key =
+    by.doi != null
+      ? `doi:${normalizeDoi(by.doi) ?? by.doi.toLowerCase()}`
+      : `arxiv:${normalizeArxivId(by.arxivId!) ?? by.arxivId!}`;
+  return (await context.store.paperIdsByKeys([key])).get(key);
+}

@@ -1,0 +1,14 @@
+import type { PaperRecord } from '../../model/paper.js';
+import type { ApiContext } from '../context.js';
+
+/** The records of these papers (rows), in that order; one store call however many lists ask at once. */
+export async function paperRecords(context: ApiContext, rows: readonly number[]): Promise<Map<number, PaperRecord>> {
+  const ids = rows.map((row) => context.index.papers.ids[row]);
+  const records = await Promise.all(ids.map((id) => context.loaders.papers.load(id)));
+  return new Map(rows.flatMap((row, i) => (records[i] ? [[row, records[i]]] : [])));
+}
+
+/** A paper by id; null where the snapshot does not hold it. */
+export async function paperRecord(context: ApiContext, id: string): Promise<PaperRecord | null> {
+  return context.index.papers.rowOf(id) === undefined ? null : context.loaders.papers.load(id);
+}

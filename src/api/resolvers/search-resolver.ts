@@ -1,0 +1,113 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { normalizeTitle } from '../../model/identity.js';
+import type { PaperRecord } from '../../model/paper.js';
+import type { ApiContext } from '../context.js';
+import { badUserInput } from '../errors.js';
+import { highlight } from '../highlight.js';
+import { compareKeys, MAX_PAGE, pageOf } from '../paging.js';
+import { connection, type Connection } from '../types/connection.js';
+import { SearchKindEnum, type SearchKind } from '../types/enums.js';
+import { Highlight, SearchConnection, SearchEdge, Suggestion } from '../types/search.js';
+import { paperRecords } from './records.js';
+
+/** Results of each kind that one search can page through. */
+const MAX_HITS = 1000;
+
+interface Found {
+  kind: SearchKind;
+  row: number;
+  id: string;
+  score: number;
+}
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchConnection, {
+    description: `Papers and concepts that have all words of a query, whatever their endings; the best ${MAX_HITS} of each can be paged through.`,
+  })
+  async search(
+    @Arg('query', () => String, { description: 'Words, or a name.' }) query: string,
+    @Arg('kinds', () => [SearchKindEnum], { nullable: true, description: 'What to search for; both without it.' })
+    kinds: SearchKind[] | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Ctx() context: ApiContext,
+  ): Promise<Connection<SearchEdge>> {
+    const wanted = new Set(kinds ?? Object.values(SearchKindEnum));
+    const [papers, concepts] = await Promise.all([
+      wanted.has('paper') ? findPapers(context, query) : none,
+      wanted.has('concept') ? findConcepts(context, query) : none,
+    ]);
+    const compare = compareKeys('descending');
+    const found = [...papers.found, ...concepts.found].sort((a, b) => compare([a.score, a.id], [b.score, b.id]));
+    const total = papers.total + concepts.total;
+    const page = pageOf(found, (hit) => [hit.score, hit.id], compare, { first, after }, total);
+    const rows = page.items.filter(({ item }) => item.kind === 'paper').map(({ item }) => item.row);
+    const records = await paperRecords(context, rows);
+    return connection(page, ({ kind, row, score }, cursor) => ({
+      cursor,
+      score,
+      node: kind === 'paper' ? records.get(row)! : context.index.concepts[row],
+      query,
+    })) as Connection<SearchEdge>;
+  }
+
+  @Query(() => [Suggestion], { description: 'Concepts and papers whose name or title begins with what was typed.' })
+  async suggest(
+    @Arg('prefix', () => String, { description: 'What was typed.' }) prefix: string,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 100.' }) first: number,
+    @Ctx() context: ApiContext,
+  ): Promise<Suggestion[]> {
+    if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
+    const { index } = context;
+    const counts = index.paperCountsWithNarrower;
+    const concepts = index.labels
+      .startingWith(prefix)
+      .sort((a, b) => counts[b.concept] - counts[a.concept] || a.concept - b.concept)
+      .slice(0, first)
+      .map(({ label, concept }) => ({ text: label, node: index.concepts[concept] }));
+    const typed = normalizeTitle(prefix);
+    const rows = typed === '' ? [] : index.papers.titlesStartingWith(typed, first - concepts.length);
+    const records = await paperRecords(context, rows);
+    return [...concepts, ...rows.map((row) => ({ text: records.get(row)!.title, node: records.get(row)! }))];
+  }
+}
+
+const none: { found: Found[]; total: number } = { found: [], total: 0 };
+
+async function findPapers({ index, store }: ApiContext, query: string): Promise<typeof none> {
+  const { total, hits } = await store.searchPapers(query, MAX_HITS);
+  const best = hits[0]?.score || 1;
+  const found = hits.flatMap(({ id, score }) => {
+    const row = index.papers.rowOf(id);
+    return row === undefined ? [] : [{ kind: 'paper' as const, row, id, score: score / best }];
+  });
+  return { found, total: total - (hits.length - found.length) };
+}
+
+/** Full text, and what the query names exactly (abbreviations that papers define are in no full text index). */
+async function findConcepts({ index, store }: ApiContext, query: string): Promise<typeof none> {
+  const { total, hits } = await store.searchConcepts(query, MAX_HITS);
+  const best = hits[0]?.score || 1;
+  const named = new Set(index.labels.named(query));
+  const found: Found[] = [];
+  for (const { id, score } of hits) {
+    const row = index.conceptRow(id);
+    if (row !== undefined) found.push({ kind: 'concept', row, id, score: named.delete(row) ? 2 : score / best });
+  }
+  const more = [...named].map((row) => ({ kind: 'concept' as const, row, id: index.concepts[row].id, score: 2 }));
+  return { found: [...found, ...more], total: total - (hits.length - found.length) + more.length };
+}
+
+@Resolver(() => SearchEdge)
+export class SearchEdgeResolver {
+  @FieldResolver(() => [Highlight], { description: 'Where the words stand, in order of the fields.' })
+  highlights(@Root() edge: SearchEdge & { query: string }): Highlight[] {
+    const { node, query } = edge;
+    if ('title' in node) {
+      const { title, abstract, authors } = node as PaperRecord;
+      return highlight(query, { title: [title], abstract: [abstract], authors });
+    }
+    return highlight(query, { name: [node.name], aliases: node.aliases, definition: [node.definition ?? ''] });
+  }
+}
