@@ -40,7 +40,12 @@ function mark(text: string, wanted: ReadonlySet<string>): Marked {
 }
 
 function stem(word: string): string {
-  return stemmer(word.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase());
+  return stemmer(
+    word
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase(),
+  );
 }
 
 function sentences(text: string): string[] {

@@ -54,9 +54,7 @@ export function selectPapers(filter: PaperFilter, context: FilterContext): BitSe
   }
   for (const part of filter.all ?? []) conditions.push(selectPapers(part, context));
   if (filter.any) {
-    conditions.push(
-      filter.any.map((part) => selectPapers(part, context)).reduce(orBits, emptyBitSet(papers.count)),
-    );
+    conditions.push(filter.any.map((part) => selectPapers(part, context)).reduce(orBits, emptyBitSet(papers.count)));
   }
   if (filter.not) conditions.push(notBits(selectPapers(filter.not, context)));
   return conditions.reduce(andBits, fullBitSet(papers.count));

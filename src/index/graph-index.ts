@@ -63,7 +63,10 @@ export class GraphIndex {
     this.matrix = parts.matrix;
     this.transposed = parts.transposed;
     this.conceptRows = new Map(parts.concepts.map((concept, row) => [concept.id, row]));
-    this.paperCounts = Int32Array.from(parts.concepts, (_, row) => this.transposed.indptr[row + 1] - this.transposed.indptr[row]);
+    this.paperCounts = Int32Array.from(
+      parts.concepts,
+      (_, row) => this.transposed.indptr[row + 1] - this.transposed.indptr[row],
+    );
     this.paperCountsWithNarrower = Int32Array.from(parts.concepts, (_, row) =>
       this.hierarchy.narrower(row).length === 0 ? this.paperCounts[row] : this.papersOfConcept(row, true).length,
     );

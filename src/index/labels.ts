@@ -29,7 +29,10 @@ export class ConceptLabels {
     });
     this.labels.sort(
       (a, b) =>
-        compareStrings(a.key, b.key) || a.rank - b.rank || paperCounts[b.concept] - paperCounts[a.concept] || a.concept - b.concept,
+        compareStrings(a.key, b.key) ||
+        a.rank - b.rank ||
+        paperCounts[b.concept] - paperCounts[a.concept] ||
+        a.concept - b.concept,
     );
   }
 
@@ -49,7 +52,12 @@ export class ConceptLabels {
 
   /** Labels that begin with `prefix` (the last word may be unfinished), one for each concept. O(log labels + matches). */
   startingWith(prefix: string): Suggestion[] {
-    const typed = prefix.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trimStart();
+    const typed = prefix
+      .normalize('NFKD')
+      .replace(/\p{M}+/gu, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trimStart();
     if (typed.trim() === '') return [];
     const found = new Map<number, Suggestion>();
     for (let i = this.lowerBound(typed); i < this.labels.length && this.labels[i].key.startsWith(typed); i++) {

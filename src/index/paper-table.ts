@@ -70,7 +70,8 @@ export class PaperTable {
       else high = middle;
     }
     const found: number[] = [];
-    while (low < order.length && found.length < limit && this.titles[order[low]].startsWith(prefix)) found.push(order[low++]);
+    while (low < order.length && found.length < limit && this.titles[order[low]].startsWith(prefix))
+      found.push(order[low++]);
     return found;
   }
 

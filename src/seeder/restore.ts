@@ -3,6 +3,7 @@ import { PapergraphError, type SourceIssue } from '../model/errors.js';
 import type { Run } from '../model/run.js';
 import type { Source } from '../readers/source.js';
 import type { GraphStore, PaperBundle } from '../store/port.js';
+import { sameConcepts } from './apply-vocabulary.js';
 import { contentHash } from './content-hash.js';
 
 const BATCH = 500;
@@ -34,15 +35,17 @@ export async function restore(
   report: (papers: number) => void,
   signal?: AbortSignal,
 ): Promise<void> {
-  const concepts = new Map<string, Concept>();
-  for (const concept of await store.concepts()) if (concept.origin === 'vocabulary') concepts.set(concept.id, concept);
+  const stored = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
+  const concepts = new Map(stored.map((concept) => [concept.id, concept]));
   let conceptsWritten = false;
   let papers = 0;
   let batch: { bundle: PaperBundle; runId: string }[] = [];
 
   const flush = async () => {
     signal?.throwIfAborted();
-    if (!conceptsWritten) await store.replaceVocabulary([...concepts.values()]);
+    if (!conceptsWritten && !sameConcepts(stored, [...concepts.values()])) {
+      await store.replaceVocabulary([...concepts.values()]);
+    }
     conceptsWritten = true;
     await writeBundles(store, batch, run);
     papers += batch.length;

@@ -8,6 +8,7 @@ import type { Run, RunCounts } from '../model/run.js';
 import { detectFormat, formatNamed, FORMATS } from '../readers/formats.js';
 import { openSource, type Source } from '../readers/source.js';
 import type { GraphStore, StoreCounts } from '../store/port.js';
+import { applyVocabulary } from './apply-vocabulary.js';
 import { derive, NEIGHBORS, minCooccurrenceFor } from './derive.js';
 import { withLease } from './lease.js';
 import { isExport, restore } from './restore.js';
@@ -90,7 +91,8 @@ async function openSources(
   for (const file of files) {
     try {
       const source = await openSource(file);
-      if (format === 'papergraph' || (format === undefined && isExport(source.head))) opened.push({ source, format: null });
+      if (format === 'papergraph' || (format === undefined && isExport(source.head)))
+        opened.push({ source, format: null });
       else if (format !== undefined) opened.push({ source, format: formatNamed(format, FORMATS, file) });
       else opened.push({ source, format: detectFormat(source.head, FORMATS, file) });
     } catch (error) {
@@ -121,12 +123,20 @@ async function seedSources(
   const issues: SourceIssue[] = [];
   const before = (await store.snapshot())?.id ?? null;
   await store.saveRun(run);
-  // An export brings its own vocabulary.
-  if (sources.some(({ format }) => format !== null)) await store.replaceVocabulary(vocabulary);
+  // An export brings its own vocabulary and mentions.
+  if (sources.some(({ format }) => format !== null)) {
+    await applyVocabulary(store, vocabulary, extract, run, options);
+  }
 
   for (const { source, format } of sources) {
     const report = (papers: number) =>
-      options.progress?.({ file: source.path, bytesRead: source.bytesRead, bytesTotal: source.bytesTotal, papers, stage: 'reading' });
+      options.progress?.({
+        file: source.path,
+        bytesRead: source.bytesRead,
+        bytesTotal: source.bytesTotal,
+        papers,
+        stage: 'reading',
+      });
     try {
       if (format === null) await restore(store, source, run, issues, report, options.signal);
       else await readPapers(store, source, format, extract, run, issues, report, options.signal);
@@ -144,6 +154,7 @@ async function seedSources(
   run.settings.minCooccurrence = minCooccurrenceFor(counts.papers);
   let snapshotId = (await store.snapshot())?.id;
   if (snapshotId === undefined) {
+    options.signal?.throwIfAborted();
     options.progress?.({ file: '', bytesRead: 0, bytesTotal: 0, papers: counts.papers, stage: 'deriving' });
     await derive(store, run);
     snapshotId = await snapshotIdOf(store);

@@ -33,19 +33,29 @@ export async function writeBatch(
     current.set(id, known ? mergeRecords(known, own) : own);
   }
 
-  const bundles: PaperBundle[] = [];
   const touched = new Set(records.map((record) => record.keys.map((key) => idOfKey.get(key)).find((id) => id)!));
-  for (const id of touched) {
-    const paper = current.get(id)!;
+  const bundles = changedBundles(
+    [...touched].map((id) => current.get(id)!),
+    hashes,
+    extract,
+  );
+  const added = bundles.filter(({ paper }) => !hashes.has(paper.id)).length;
+  counts.new += added;
+  counts.updated += bundles.length - added;
+  counts.unchanged += touched.size - bundles.length;
+  if (bundles.length > 0) await store.upsertPapers(bundles, runId);
+}
+
+/** What the texts of these papers say, for those of which the store (`hashes`, by id) does not know exactly that. */
+export function changedBundles(
+  papers: readonly PaperRecord[],
+  hashes: ReadonlyMap<string, string>,
+  extract: Extract,
+): PaperBundle[] {
+  return papers.flatMap((paper) => {
     const { mentions, links, candidates } = extract(paper);
     const content = { paper, mentions, links, candidates };
     const hash = contentHash(content);
-    const before = hashes.get(id);
-    if (before === hash) counts.unchanged++;
-    else {
-      counts[before === undefined ? 'new' : 'updated']++;
-      bundles.push({ ...content, hash });
-    }
-  }
-  if (bundles.length > 0) await store.upsertPapers(bundles, runId);
+    return hashes.get(paper.id) === hash ? [] : [{ ...content, hash }];
+  });
 }

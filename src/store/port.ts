@@ -89,7 +89,7 @@ export interface GraphStore {
   releaseLease(holder: string): Promise<void>;
   /** Inserts or updates one run by id. */
   saveRun(run: Run): Promise<void>;
-  /** Makes the vocabulary's concepts exactly these; corpus concepts stay. A mention's concept must exist first. */
+  /** Makes the vocabulary's concepts exactly these; corpus concepts stay. A mention's concept must exist first. Clears the snapshot. */
   replaceVocabulary(concepts: Concept[]): Promise<void>;
   /** Writes papers with their mentions, links and candidates; what an earlier version of a paper had is replaced. Clears the snapshot (see `snapshot`). */
   upsertPapers(bundles: PaperBundle[], runId: string): Promise<void>;

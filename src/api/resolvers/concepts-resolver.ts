@@ -71,7 +71,8 @@ export class ConceptsResolver {
     }
     const rows = concepts.map((text) => {
       const row = index.conceptRow(text) ?? index.resolveConcept({ name: text });
-      if (row === undefined) throw badUserInput(`There is no concept ${JSON.stringify(text)}; \`suggest\` finds names.`);
+      if (row === undefined)
+        throw badUserInput(`There is no concept ${JSON.stringify(text)}; \`suggest\` finds names.`);
       return row;
     });
     const matrix = associationMatrix(index, rows, { measure, selection: selectionOf(index, where) });

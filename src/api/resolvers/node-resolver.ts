@@ -15,7 +15,10 @@ export class NodeResolver {
     return nodeById(context, id);
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'Papers and concepts by their ids, in that order; null for an unknown one.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'Papers and concepts by their ids, in that order; null for an unknown one.',
+  })
   async nodes(
     @Arg('ids', () => [ID], { description: `At most ${MAX_PAGE} ids.` }) ids: string[],
     @Ctx() context: ApiContext,

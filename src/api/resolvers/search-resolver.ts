@@ -49,7 +49,7 @@ export class SearchResolver {
       score,
       node: kind === 'paper' ? records.get(row)! : context.index.concepts[row],
       query,
-    })) as Connection<SearchEdge>;
+    })) as unknown as Connection<SearchEdge>;
   }
 
   @Query(() => [Suggestion], { description: 'Concepts and papers whose name or title begins with what was typed.' })

@@ -59,7 +59,9 @@ export class Neighborhood {
   truncated!: boolean;
 }
 
-@ObjectType({ description: 'Co-occurrence of each of some concepts with each; row and column order is that of `concepts`.' })
+@ObjectType({
+  description: 'Co-occurrence of each of some concepts with each; row and column order is that of `concepts`.',
+})
 export class CoOccurrenceMatrix {
   @Field(() => [Concept], { description: 'Rows and columns.' })
   concepts!: Concept[];

@@ -4,7 +4,10 @@ import { connectionOf } from './connection.js';
 import { ConceptKindEnum, ConceptOriginEnum } from './enums.js';
 import { Node } from './node.js';
 
-@ObjectType({ implements: Node, description: 'What papers speak of: a task, method, model, dataset, metric, theory or field.' })
+@ObjectType({
+  implements: Node,
+  description: 'What papers speak of: a task, method, model, dataset, metric, theory or field.',
+})
 export class Concept extends Node {
   @Field(() => String, { description: 'The name, in the singular.' })
   name!: string;

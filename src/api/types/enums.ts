@@ -48,7 +48,8 @@ export const AssociationMeasureEnum = {
 export type AssociationMeasure = (typeof AssociationMeasureEnum)[keyof typeof AssociationMeasureEnum];
 registerEnumType(AssociationMeasureEnum, {
   name: 'AssociationMeasure',
-  description: 'How strongly two concepts belong together, from c_i and c_j papers with each, c_ij with both, N in all.',
+  description:
+    'How strongly two concepts belong together, from c_i and c_j papers with each, c_ij with both, N in all.',
   valuesConfig: {
     COUNT: { description: 'c_ij.' },
     NPMI: { description: 'Normalized pointwise mutual information, -1 to 1 (Bouma 2009).' },

@@ -62,7 +62,10 @@ export class PaperOrderInput {
 
 @InputType({ description: 'Which concepts: all conditions given must hold.' })
 export class ConceptListFilterInput {
-  @Field(() => String, { nullable: true, description: 'Has this name, alias or abbreviation; homonyms are all listed.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Has this name, alias or abbreviation; homonyms are all listed.',
+  })
   name?: string | null;
 
   @Field(() => enums.ConceptKindEnum, { nullable: true, description: 'Of this kind.' })

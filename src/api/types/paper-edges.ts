@@ -26,7 +26,9 @@ export class ConceptPaperEdge {
   @Field(() => Paper, { description: 'The paper.' })
   node!: Paper;
 
-  @Field(() => Float, { description: '1 + ln(mentions), a mention in the title counting twice; the largest of `concepts`.' })
+  @Field(() => Float, {
+    description: '1 + ln(mentions), a mention in the title counting twice; the largest of `concepts`.',
+  })
   weight!: number;
 
   @Field(() => [Concept], { description: 'What the paper speaks of: the concept itself, or narrower ones.' })

@@ -22,7 +22,9 @@ export class HighlightSpan {
 
 @ObjectType({ description: 'A piece of a found text with the words that were searched for.' })
 export class Highlight {
-  @Field(() => String, { description: 'The field that it is from: title, abstract, authors, name, aliases or definition.' })
+  @Field(() => String, {
+    description: 'The field that it is from: title, abstract, authors, name, aliases or definition.',
+  })
   field!: string;
 
   @Field(() => String, { description: 'The field, or the sentence of it that has the most of the words.' })
@@ -40,7 +42,9 @@ export class SearchEdge {
   @Field(() => SearchResult, { description: 'What was found.' })
   node!: Paper | Concept;
 
-  @Field(() => Float, { description: 'Relevance among results of its kind, the best having 1; a name met exactly has 2.' })
+  @Field(() => Float, {
+    description: 'Relevance among results of its kind, the best having 1; a name met exactly has 2.',
+  })
   score!: number;
 
   @Field(() => [Highlight], { description: 'Where the words stand.' })

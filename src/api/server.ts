@@ -1,0 +1,129 @@
+import type { AddressInfo } from 'node:net';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { GraphStore } from '../store/port.js';
+import { createContext, type ApiContext } from './context.js';
+import type { CurrentIndex } from './current-index.js';
+import { errorFormatter } from './errors.js';
+import { servePlayground } from './playground.js';
+import { graphqlSchema } from './schema.js';
+
+const BODY_LIMIT = 512 * 1024;
+const MAX_TOKENS = 10_000;
+const READY_DEADLINE_MS = 2_000;
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+
+export interface ServerOptions {
+  store: GraphStore;
+  current: CurrentIndex;
+  /** Folder of the bundled playground; null serves none. */
+  playground: string | null;
+  host: string;
+  port: number;
+  /** Failures that a client is not told about. */
+  log: (error: unknown) => void;
+}
+
+/**
+ * Serves the graph over HTTP: `/graphql` (POST, GET with a query, and the playground for a browser), `/health/live`,
+ * `/health/ready`. Resolves to the listening server and its address once requests are answered.
+ */
+export async function startServer(options: ServerOptions): Promise<{ address: string; close(): Promise<void> }> {
+  const app = await createApp(options);
+  await app.listen({ host: options.host, port: options.port });
+  const { port } = app.server.address() as AddressInfo;
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  return { address: `http://${host}:${port}`, close: () => app.close() };
+}
+
+async function createApp({ store, current, playground, host, log }: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  refuseForeignNames(app, host);
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send(problem('Nothing is here. The API is at /graphql.')),
+  );
+  app.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500) log(error);
+    return reply
+      .code(status)
+      .send(problem(status >= 500 ? 'Something went wrong on the server; its log says what.' : error.message));
+  });
+
+  app.get('/', (_request, reply) => reply.redirect('/graphql'));
+  app.get('/health/live', () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) =>
+    (await answers(store))
+      ? { status: 'ready', snapshot: current.get().snapshot.id }
+      : reply.code(503).send({ status: 'the database does not answer' }),
+  );
+  if (playground !== null) await servePlayground(app, playground);
+
+  const apollo = await startApollo(app, log);
+  const handler = fastifyApolloHandler(apollo, { context: async () => createContext(current.get(), store) });
+  app.route({ url: '/graphql', method: ['GET', 'POST'], handler });
+  return app;
+}
+
+async function startApollo(app: FastifyInstance, log: (error: unknown) => void): Promise<ApolloServer<ApiContext>> {
+  const quiet = () => undefined;
+  const apollo = new ApolloServer<ApiContext>({
+    schema: await graphqlSchema(),
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    formatError: errorFormatter(log),
+    logger: { debug: quiet, info: quiet, warn: log, error: log },
+    parseOptions: { maxTokens: MAX_TOKENS },
+    maxRecursiveSelections: true,
+    persistedQueries: false,
+    status400ForVariableCoercionErrors: true,
+    stopOnTerminationSignals: false,
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+  await apollo.start();
+  return apollo;
+}
+
+/**
+ * A server for this machine alone answers to no other name: a page elsewhere that lets its name point here (DNS
+ * rebinding) would otherwise read the graph through the visitor's browser.
+ */
+function refuseForeignNames(app: FastifyInstance, host: string): void {
+  if (!LOOPBACK.has(host)) return;
+  app.addHook('onRequest', async (request, reply) => {
+    const name = (request.headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+    if (!LOOPBACK.has(name)) return reply.code(421).send(problem(`This server answers on ${host} only.`));
+  });
+}
+
+async function answers(store: GraphStore): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), READY_DEADLINE_MS)));
+  const asked = store.snapshot().then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+}
+
+function problem(message: string): { errors: { message: string }[] } {
+  return { errors: [{ message }] };
+}

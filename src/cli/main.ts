@@ -1,0 +1,97 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { EXIT, exitOf } from './exit.js';
+import { DEFAULT_STORE, storeAddress } from './store-address.js';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const STORE = [
+  '--store <address>',
+  `sqlite:PATH, or a neo4j:// or bolt:// address (default: $PAPERGRAPH_STORE, $NEO4J_URI, then ${DEFAULT_STORE})`,
+] as const;
+
+const program = new Command('papergraph')
+  .description('A knowledge graph of papers, and a GraphQL API to ask it.')
+  .version(version)
+  .exitOverride()
+  .addHelpText(
+    'after',
+    '\nNeo4j takes its user, password and database from NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.',
+  )
+  .showHelpAfterError('(--help says more)');
+
+program
+  .command('seed')
+  .argument('<files...>', 'pages of papers, JSON Lines, or an export; plain or gzip')
+  .description('read papers into the graph')
+  .option('--format <format>', 'trending-page, json-lines or papergraph; told from the content without it')
+  .option(...STORE)
+  .action(async (files: string[], { format, store }: { format?: string; store?: string }) => {
+    const { seedCommand } = await import('./seed.js');
+    process.exitCode = await seedCommand(files, storeAddress(store, process.env), format);
+  });
+
+program
+  .command('serve')
+  .description('serve the API and its playground')
+  .option('--port <number>', 'port; 0 takes a free one (default: $PORT, then 4000)', portNumber)
+  .option('--host <name>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
+  .option('--sample', 'seed the sample first if the graph is empty', false)
+  .option(...STORE)
+  .action(async ({ port, host, sample, store }: { port?: number; host: string; sample: boolean; store?: string }) => {
+    const { serveCommand } = await import('./serve.js');
+    const chosen = port ?? (process.env.PORT ? portNumber(process.env.PORT) : 4000);
+    process.exitCode = await serveCommand({ port: chosen, host, sample, store: storeAddress(store, process.env) });
+  });
+
+program
+  .command('query')
+  .argument('<graphql>', 'the query')
+  .description('answer one query, and print it as JSON')
+  .option('--variables <json>', 'variables of the query, a JSON object')
+  .option(...STORE)
+  .action(async (query: string, { variables, store }: { variables?: string; store?: string }) => {
+    const { queryCommand } = await import('./query.js');
+    process.exitCode = await queryCommand(query, storeAddress(store, process.env), variables);
+  });
+
+program
+  .command('stats')
+  .description('print what the graph holds')
+  .option(...STORE)
+  .action(async ({ store }: { store?: string }) => {
+    const { statsCommand } = await import('./stats.js');
+    process.exitCode = await statsCommand(storeAddress(store, process.env));
+  });
+
+program
+  .command('export')
+  .argument('<file>', 'where to')
+  .description('write the whole graph as JSON Lines, which `seed` reads back')
+  .option(...STORE)
+  .action(async (file: string, { store }: { store?: string }) => {
+    const { exportCommand } = await import('./export.js');
+    process.exitCode = await exportCommand(file, storeAddress(store, process.env));
+  });
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  return port;
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has printed its message.
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
+  } else {
+    const { code, message } = exitOf(error);
+    process.stderr.write(`${message}\n`);
+    process.exitCode = code;
+  }
+}

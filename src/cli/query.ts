@@ -1,0 +1,39 @@
+import { graphql } from 'graphql';
+import { createContext } from '../api/context.js';
+import { graphqlSchema } from '../api/schema.js';
+import { buildIndex } from '../index/build.js';
+import { PapergraphError } from '../model/errors.js';
+import type { GraphStore } from '../store/port.js';
+import { EXIT } from './exit.js';
+import { openStore } from './store-address.js';
+
+/** `papergraph query`: prints the answer as JSON. Resolves to the exit code: 1 where the answer has errors. */
+export async function queryCommand(query: string, store: string, variables: string | undefined): Promise<number> {
+  const variableValues = parseVariables(variables);
+  const opened = await openStore(store, process.env, { existing: true });
+  try {
+    const { data, errors } = await answer(opened, query, variableValues);
+    process.stdout.write(`${JSON.stringify(errors ? { errors, data } : { data }, null, 2)}\n`);
+    return errors ? EXIT.failed : EXIT.ok;
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Answers a query in this process, from the store's published snapshot. */
+async function answer(store: GraphStore, source: string, variableValues: Record<string, unknown>) {
+  const snapshot = (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() };
+  const contextValue = createContext(await buildIndex(store, snapshot), store);
+  return graphql({ schema: await graphqlSchema(), source, variableValues, contextValue });
+}
+
+function parseVariables(text: string | undefined): Record<string, unknown> {
+  if (text === undefined) return {};
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // told below
+  }
+  throw new PapergraphError('BAD_INPUT', `--variables takes a JSON object, such as '{"name": "LMC"}'.`);
+}

@@ -1,0 +1,114 @@
+import { SingleBar } from 'cli-progress';
+import type { SourceIssue } from '../model/errors.js';
+import { seed, type SeedOptions, type SeedProgress, type SeedSummary } from '../seeder/seed.js';
+import { EXIT } from './exit.js';
+import { shippedVocabulary } from './shipped.js';
+import { openStore } from './store-address.js';
+
+/** Entries that could not be read, shown one by one before the rest is counted. */
+const SHOWN_ISSUES = 20;
+
+/** `papergraph seed`. Resolves to the exit code. */
+export async function seedCommand(files: string[], store: string, format: string | undefined): Promise<number> {
+  const vocabulary = await shippedVocabulary();
+  const opened = await openStore(store, process.env, { existing: false });
+  const interruption = new AbortController();
+  const stop = () => {
+    // The second Ctrl-C ends the process at once; what is written is whole either way.
+    if (interruption.signal.aborted) process.exit(EXIT.interrupted);
+    interruption.abort();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const bar = progressBar();
+  try {
+    const summary = await seed(opened, vocabulary, files, {
+      format,
+      progress: bar.show,
+      notice: (line) => process.stderr.write(`${line}\n`),
+      signal: interruption.signal,
+    });
+    bar.clear();
+    process.stdout.write(summaryText(summary, opened.address));
+    for (const error of summary.unreadable) process.stderr.write(`${error.message}\n`);
+    return summary.unreadable.length > 0 ? EXIT.badInput : EXIT.ok;
+  } catch (error) {
+    bar.clear();
+    if (!interruption.signal.aborted) throw error;
+    process.stderr.write('Stopped. What was read is kept; run the same command again to finish.\n');
+    return EXIT.interrupted;
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    await opened.close();
+  }
+}
+
+/** A bar with the rate, on a terminal; nothing elsewhere. */
+function progressBar(): { show: NonNullable<SeedOptions['progress']>; clear(): void } {
+  if (!process.stderr.isTTY) return { show: () => undefined, clear: () => undefined };
+  const bar = new SingleBar({
+    format: '{file}  {bar} {percentage}%  {papers} papers  {rate}/s',
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
+  const started = Date.now();
+  let running = false;
+  return {
+    show: ({ file, bytesRead, bytesTotal, papers, stage }: SeedProgress) => {
+      const rate = Math.round(papers / Math.max(0.001, (Date.now() - started) / 1000));
+      const payload = { file: stage === 'deriving' ? 'connecting papers and concepts' : file, papers, rate };
+      const [value, total] = stage === 'deriving' ? [1, 1] : [bytesRead, Math.max(1, bytesTotal)];
+      if (!running) bar.start(total, value, payload);
+      running = true;
+      bar.setTotal(total);
+      bar.update(value, payload);
+    },
+    clear: () => {
+      if (running) bar.stop();
+    },
+  };
+}
+
+export function summaryText(summary: SeedSummary, address: string): string {
+  const { counts, store, seconds, changed, issues } = summary;
+  const lines = [
+    `Seeded ${address} in ${seconds.toFixed(1)} s`,
+    `  papers    ${counts.new} new, ${counts.unchanged} unchanged, ${counts.updated} updated, ${counts.skipped} skipped`,
+    `  now       ${store.papers} papers, ${store.concepts} concepts, ${store.mentions} mentions, ${store.links} links`,
+    `  snapshot  ${summary.snapshotId}`,
+  ];
+  const errors = issues.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) lines.push('', 'Skipped:', ...errors.slice(0, SHOWN_ISSUES).map(issueLine));
+  if (errors.length > SHOWN_ISSUES) lines.push(`  … and ${errors.length - SHOWN_ISSUES} more`);
+  const chrome = issues.filter(({ severity }) => severity === 'skipped');
+  if (chrome.length > 0) lines.push('', 'No papers:', ...chromeLines(chrome));
+  if (!changed) lines.push('', 'Nothing has changed: only this run was added to the list of runs.');
+  return `${lines.join('\n')}\n`;
+}
+
+function issueLine({ source, line, lastLine, message }: SourceIssue): string {
+  return `  ${source}:${line === lastLine ? line : `${line}-${lastLine}`}  ${message}`;
+}
+
+/** The places of one source with one reason, on one line. */
+function chromeLines(issues: readonly SourceIssue[]): string[] {
+  const places = new Map<string, string[]>();
+  for (const { source, line, lastLine, message } of issues) {
+    const key = `${source}: ${message}`;
+    places.set(key, [...(places.get(key) ?? []), line === lastLine ? `${line}` : `${line}-${lastLine}`]);
+  }
+  return [...places].map(
+    ([key, lines]) => `  ${key}, line${lines.length > 1 || lines[0].includes('-') ? 's' : ''} ${lines.join(', ')}`,
+  );
+}
+
+/** Seeds the sample into an empty store; leaves one that holds papers alone. */
+export async function seedSample(
+  store: Parameters<typeof seed>[0],
+  sample: string,
+  notice: (line: string) => void,
+): Promise<void> {
+  if ((await store.counts()).papers > 0 && (await store.snapshot()) !== null) return;
+  const { store: counts, seconds } = await seed(store, await shippedVocabulary(), [sample], { notice });
+  notice(`Seeded the sample: ${counts.papers} papers, ${counts.concepts} concepts, in ${seconds.toFixed(1)} s.`);
+}

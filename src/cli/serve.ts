@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { CurrentIndex } from '../api/current-index.js';
+import { startServer } from '../api/server.js';
+import { PapergraphError } from '../model/errors.js';
+import { EXIT, logLine } from './exit.js';
+import { seedSample } from './seed.js';
+import { SHIPPED_PLAYGROUND, SHIPPED_SAMPLE } from './shipped.js';
+import { openStore } from './store-address.js';
+
+export interface ServeSettings {
+  store: string;
+  host: string;
+  port: number;
+  /** Seed the sample first where the store is empty. */
+  sample: boolean;
+}
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+const log = (error: unknown) => process.stderr.write(`${logLine(error)}\n`);
+
+/** `papergraph serve`: until Ctrl-C. Resolves to the exit code. */
+export async function serveCommand({ store: address, host, port, sample }: ServeSettings): Promise<number> {
+  const store = await openStore(address, process.env, { existing: false });
+  try {
+    if (sample) await seedSample(store, SHIPPED_SAMPLE, say);
+    const current = await CurrentIndex.open(store);
+    const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
+    const server = await startServer({ store, current, playground, host, port, log }).catch(cannotListen(host, port));
+    current.watch((index) => say(`Took up snapshot ${index.snapshot.id}: ${index.papers.count} papers.`), log);
+    say(welcome(server.address, store.address, current.get().papers.count));
+    await interruption();
+    current.stop();
+    await server.close();
+    return EXIT.ok;
+  } finally {
+    await store.close();
+  }
+}
+
+function welcome(address: string, store: string, papers: number): string {
+  const query = '{ concept(name: "LMC") { name papers { totalCount edges { node { title } } } } }';
+  return [
+    `Ready in ${process.uptime().toFixed(1)} s: ${papers} papers of ${store}`,
+    '',
+    `  playground  ${address}/graphql`,
+    `  API         POST ${address}/graphql`,
+    `  health      ${address}/health/ready`,
+    '',
+    papers === 0 ? 'The graph is empty. Fill it: papergraph seed FILE' : 'Try:',
+    ...(papers === 0
+      ? []
+      : [
+          `  curl -s ${address}/graphql -H 'content-type: application/json' \\`,
+          `    -d '${JSON.stringify({ query })}'`,
+        ]),
+    '',
+    'Ctrl-C ends it.',
+  ].join('\n');
+}
+
+function cannotListen(host: string, port: number): (error: NodeJS.ErrnoException) => never {
+  return (error) => {
+    if (error.code === 'EADDRINUSE') {
+      throw new PapergraphError(
+        'BAD_INPUT',
+        `Port ${port} is in use; end what listens there, or choose another with --port.`,
+      );
+    }
+    if (error.code === 'EACCES' || error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+      throw new PapergraphError(
+        'BAD_INPUT',
+        `Cannot listen on ${host}:${port} (${error.code}); choose others with --host and --port.`,
+      );
+    }
+    throw error;
+  };
+}
+
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { PapergraphError } from '../model/errors.js';
+import { openNeo4jStore } from '../store/neo4j/open.js';
+import { openSqliteStore } from '../store/sqlite/open.js';
+import type { GraphStore } from '../store/port.js';
+
+export const DEFAULT_STORE = 'sqlite:.papergraph/graph.db';
+
+const NEO4J = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\//;
+
+/** The store that the user named, or the environment (`PAPERGRAPH_STORE`, then `NEO4J_URI`), or the default. */
+export function storeAddress(given: string | undefined, environment: NodeJS.ProcessEnv): string {
+  return given || environment.PAPERGRAPH_STORE || environment.NEO4J_URI || DEFAULT_STORE;
+}
+
+/**
+ * Opens the store at an address: `sqlite:PATH`, or a Neo4j one with its user, password and database from `NEO4J_USER`,
+ * `NEO4J_PASSWORD` and `NEO4J_DATABASE`.
+ *
+ * @param options.existing refuse a SQLite file that is not there, instead of making it
+ * @throws PapergraphError BAD_INPUT for an address of another form; errors of the store.
+ */
+export async function openStore(
+  address: string,
+  environment: NodeJS.ProcessEnv,
+  options: { existing: boolean },
+): Promise<GraphStore> {
+  if (address.startsWith('sqlite:') && address.length > 'sqlite:'.length) {
+    const path = address.slice('sqlite:'.length);
+    if (options.existing && !existsSync(path)) {
+      throw new PapergraphError(
+        'BAD_INPUT',
+        `There is no graph at ${path}; \`papergraph seed FILE --store ${address}\` makes one.`,
+      );
+    }
+    return openSqliteStore(path);
+  }
+  if (NEO4J.test(address)) {
+    const uri = new URL(address);
+    if (uri.username || uri.password) {
+      throw new PapergraphError(
+        'BAD_INPUT',
+        'Leave user and password out of the address; give them as NEO4J_USER and NEO4J_PASSWORD.',
+      );
+    }
+    return openNeo4jStore({
+      uri: address,
+      user: environment.NEO4J_USER ?? 'neo4j',
+      password: environment.NEO4J_PASSWORD ?? '',
+      database: environment.NEO4J_DATABASE || undefined,
+    });
+  }
+  throw new PapergraphError(
+    'BAD_INPUT',
+    `${JSON.stringify(address)} is no store: give sqlite:PATH, or an address that begins with neo4j://, neo4j+s:// or bolt://.`,
+  );
+}

@@ -1,0 +1,56 @@
+import type { Concept } from '../model/concept.js';
+import type { Run } from '../model/run.js';
+import type { GraphStore, StoredPaper } from '../store/port.js';
+import type { SeedOptions } from './seed.js';
+import { changedBundles, type Extract } from './write-batch.js';
+
+const BATCH = 500;
+
+/**
+ * Gives the store this vocabulary, and reads the papers that it holds again where the vocabulary has changed, or where
+ * the last run was cut short and may not have come to it. Leaves everything alone otherwise.
+ */
+export async function applyVocabulary(
+  store: GraphStore,
+  vocabulary: readonly Concept[],
+  extract: Extract,
+  run: Run,
+  options: Pick<SeedOptions, 'notice' | 'signal'>,
+): Promise<void> {
+  const stored = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
+  const changed = !sameConcepts(stored, vocabulary);
+  if (!changed && (await store.snapshot()) !== null) return;
+  const { papers } = await store.counts();
+  if (changed) {
+    if (papers > 0) options.notice?.(`The vocabulary has changed: reading the store's ${papers} papers again.`);
+    await store.replaceVocabulary([...vocabulary]);
+  }
+  const flush = async (batch: StoredPaper[]) => {
+    options.signal?.throwIfAborted();
+    const bundles = changedBundles(
+      batch.map(({ paper }) => paper),
+      new Map(batch.map(({ paper, hash }) => [paper.id, hash])),
+      extract,
+    );
+    if (bundles.length > 0) await store.upsertPapers(bundles, run.id);
+  };
+  let batch: StoredPaper[] = [];
+  for await (const paper of store.allPapers()) {
+    if (batch.push(paper) < BATCH) continue;
+    await flush(batch);
+    batch = [];
+  }
+  await flush(batch);
+}
+
+/** Whether two vocabularies say the same, in whatever order. */
+export function sameConcepts(stored: readonly Concept[], vocabulary: readonly Concept[]): boolean {
+  const canonical = (concepts: readonly Concept[]) =>
+    concepts
+      .map(({ id, name, aliases, kind, definition, broader }) =>
+        JSON.stringify([id, name, aliases, kind, definition, broader]),
+      )
+      .sort()
+      .join('\n');
+  return canonical(stored) === canonical(vocabulary);
+}
