@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  parse,
+  validate,
+  type GraphQLSchema,
+} from 'graphql';
+import { graphqlSchema, printedSchema } from '../../src/api/schema.js';
+import { exampleOperations } from '../support/operations.js';
+
+let schema: GraphQLSchema;
+beforeAll(async () => {
+  schema = await graphqlSchema();
+});
+
+describe('the schema', () => {
+  test('is what schema/schema.graphql says (npm run schema writes it)', async () => {
+    expect(await printedSchema()).toBe(readFileSync('schema/schema.graphql', 'utf8'));
+  });
+
+  test('describes every type, field, argument and input', () => {
+    const bare: string[] = [];
+    const check = (name: string, description: string | null | undefined) => {
+      if (!description?.trim()) bare.push(name);
+    };
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (type.name.startsWith('__')) continue;
+      if (type.name !== 'Query') check(type.name, type.description);
+      if (isObjectType(type) || isInterfaceType(type)) {
+        for (const field of Object.values(type.getFields())) {
+          check(`${type.name}.${field.name}`, field.description);
+          for (const argument of field.args)
+            check(`${type.name}.${field.name}(${argument.name})`, argument.description);
+        }
+      }
+      if (isInputObjectType(type)) {
+        for (const field of Object.values(type.getFields())) check(`${type.name}.${field.name}`, field.description);
+      }
+      if (isEnumType(type)) expect(type.getValues().length).toBeGreaterThan(0);
+    }
+    expect(bare).toEqual([]);
+  });
+
+  test('gives every connection `totalCount`, `pageInfo`, `nodes`-free edges with a cursor and a node', () => {
+    const connections = Object.values(schema.getTypeMap()).filter((type) => type.name.endsWith('Connection'));
+    expect(connections.length).toBeGreaterThan(4);
+    for (const type of connections) {
+      if (!isObjectType(type)) throw new Error(`${type.name} is no object type`);
+      expect(Object.keys(type.getFields()).sort()).toEqual(['edges', 'pageInfo', 'totalCount']);
+      const edge = schema.getType(type.name.replace(/Connection$/, 'Edge'));
+      if (!isObjectType(edge)) throw new Error(`${type.name} has no edge type of its name`);
+      expect(Object.keys(edge.getFields())).toEqual(expect.arrayContaining(['cursor', 'node']));
+    }
+  });
+
+  test('takes every example operation', () => {
+    for (const { file, query } of exampleOperations()) {
+      expect({ file, errors: validate(schema, parse(query)) }).toEqual({ file, errors: [] });
+    }
+  });
+});

@@ -1,0 +1,261 @@
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { temporaryFolder } from '../support/graph.js';
+import { papergraph, type Ended } from './papergraph.js';
+
+const folder = temporaryFolder();
+const cwd = folder.path;
+const SAMPLE = resolve('seed/papers.jsonl');
+const run = (...args: string[]): Promise<Ended> => papergraph(args, { cwd }).ended;
+
+function file(name: string, content: string | Uint8Array): string {
+  writeFileSync(join(cwd, name), content);
+  return name;
+}
+
+let seeded: Ended;
+beforeAll(async () => {
+  seeded = await run('seed', SAMPLE);
+});
+afterAll(() => folder.remove());
+
+describe('papergraph seed', () => {
+  test('prints one summary, and makes the default store', () => {
+    expect(seeded).toMatchObject({ code: 0, stderr: '' });
+    expect(seeded.stdout).toMatch(
+      /^Seeded sqlite:.*graph\.db in \d+\.\d s\n {2}papers {4}55 new, 0 unchanged, 0 updated, 0 skipped\n/,
+    );
+    expect(seeded.stdout).toMatch(/55 papers, \d+ concepts, \d+ mentions, 10 links/);
+    expect(readdirSync(join(cwd, '.papergraph'))).toContain('graph.db');
+  });
+
+  test('says so when nothing has changed', async () => {
+    const { code, stdout } = await run('seed', SAMPLE);
+    expect(code).toBe(0);
+    expect(stdout).toContain('0 new, 55 unchanged');
+    expect(stdout).toContain('Nothing has changed');
+  });
+
+  const cases: [string, () => string[], RegExp][] = [
+    ['a missing file', () => ['nowhere.txt'], /nowhere\.txt/],
+    ['a folder', () => [(mkdirSync(join(cwd, 'folder'), { recursive: true }), 'folder')], /folder/],
+    ['an empty file', () => [file('empty.txt', '')], /empty\.txt.*empty/],
+    [
+      'a file that is not text',
+      () => [
+        file(
+          'noise.bin',
+          Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256),
+        ),
+      ],
+      /noise\.bin.*not.*text/i,
+    ],
+    ['text of no known format', () => [file('config.ini', '[a]\nb = c\nd = e\n')], /config\.ini/],
+    ['an unknown format', () => [SAMPLE, '--format', 'bibtex'], /bibtex.*json-lines/s],
+    ['an unknown store', () => [SAMPLE, '--store', 'mysql://x'], /mysql:\/\/x.*sqlite:PATH/],
+    ['a password in an address', () => [SAMPLE, '--store', 'neo4j://neo4j:hunter2@localhost'], /NEO4J_PASSWORD/],
+  ];
+
+  test.each(cases)('refuses %s in one clear message, with exit code 2', async (_, args, expected) => {
+    const { code, stdout, stderr } = await run('seed', ...args());
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(expected);
+    expect(stderr).not.toMatch(/ {4}at |hunter2|Unexpected/);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('keeps the rest of a faulty file, and names the lines', async () => {
+    const path = file(
+      'faulty.jsonl',
+      '{"title":"A good paper"}\n{"title":\n{"abstract":"no title"}\n{"id":"x","title":"One"}\n{"id":"x","title":"Two"}\n',
+    );
+    const { code, stdout } = await run('seed', path, '--store', 'sqlite:faulty.db');
+    expect(code).toBe(0);
+    expect(stdout).toContain('3 skipped');
+    for (const line of [2, 3, 5]) expect(stdout).toMatch(new RegExp(`faulty:${line} `));
+  });
+
+  test('refuses a database that is none, and one of a newer version', async () => {
+    file('text.db', 'this is a letter, not a database, and it goes on for a while\n'.repeat(100));
+    const none = await run('seed', SAMPLE, '--store', 'sqlite:text.db');
+    expect(none.code).not.toBe(0);
+    expect(none.stderr).toMatch(/text\.db/);
+    expect(readFileSync(join(cwd, 'text.db'), 'utf8')).toContain('this is a letter');
+  });
+
+  test('ends by Ctrl-C with a store that opens, and can be run again', async () => {
+    const papers = Array.from(
+      { length: 40_000 },
+      (_, i) => `{"id":"${i}","title":"Time series and linear attention, part ${i}"}\n`,
+    );
+    const path = file('many.jsonl', papers.join(''));
+    const args = ['seed', path, '--store', 'sqlite:many.db'];
+    const { child, ended } = papergraph(args, { cwd });
+    setTimeout(() => child.kill('SIGINT'), 1_500);
+    const { code, stderr } = await ended;
+    expect({ code, stderr }).toEqual({
+      code: 130,
+      stderr: expect.stringContaining('run the same command again') as unknown,
+    });
+    const stats = await run('stats', '--store', 'sqlite:many.db');
+    expect(stats.code).toBe(0);
+    file('many.jsonl', papers.slice(0, 600).join(''));
+    const again = await run(...args);
+    expect(again.code).toBe(0);
+    expect(again.stdout).toMatch(/\d+ new, \d+ unchanged/);
+  }, 60_000);
+});
+
+describe('papergraph query', () => {
+  test('prints the answer as JSON', async () => {
+    const query = 'query($name: String!) { concept(name: $name) { name papers { totalCount } } }';
+    const { code, stdout } = await run('query', query, '--variables', '{"name":"LMC"}');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      data: { concept: { name: 'linear mode connectivity', papers: { totalCount: 2 } } },
+    });
+  });
+
+  test('prints errors, and ends with 1', async () => {
+    const { code, stdout } = await run('query', '{ nonsense }');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toHaveProperty('errors.0.message');
+  });
+
+  test('tells what is wrong with the variables, and where there is no graph', async () => {
+    const variables = await run('query', '{ corpus { paperCount } }', '--variables', '[1]');
+    expect(variables).toMatchObject({ code: 2, stderr: expect.stringContaining('JSON object') as unknown });
+    const nothing = await run('query', '{ corpus { paperCount } }', '--store', 'sqlite:none/graph.db');
+    expect(nothing).toMatchObject({ code: 2, stderr: expect.stringContaining('papergraph seed') as unknown });
+    expect(readdirSync(cwd)).not.toContain('none');
+  });
+});
+
+describe('papergraph stats and export', () => {
+  test('stats counts, and lists sources and runs', async () => {
+    const { code, stdout } = await run('stats');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/55 papers, \d+ concepts/);
+    expect(stdout).toContain('papers (json-lines): 55 papers');
+  });
+
+  test('export writes what seed reads back to the same snapshot', async () => {
+    expect(await run('export', 'graph.jsonl')).toMatchObject({ code: 0 });
+    const back = await run('seed', 'graph.jsonl', '--store', 'sqlite:copy.db');
+    const snapshot = /snapshot {2}(\w+)/.exec(seeded.stdout)?.[1];
+    expect(snapshot).toBeTruthy();
+    expect(back.stdout).toContain(`snapshot  ${snapshot}`);
+    expect(readdirSync(cwd).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('export into a folder that is not there is told', async () => {
+    expect(await run('export', 'not/there.jsonl')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('make it first') as unknown,
+    });
+  });
+});
+
+describe('papergraph serve', () => {
+  async function ready(
+    args: string[],
+  ): Promise<{ address: string; printed: () => string; stop: () => Promise<Ended> }> {
+    const { child, ended } = papergraph(['serve', '--port', '0', ...args], { cwd });
+    let printed = '';
+    const address = await new Promise<string>((fulfill, reject) => {
+      child.stdout?.on('data', (chunk: Buffer) => {
+        printed += chunk.toString();
+        const found = /POST (http:\/\/127\.0\.0\.1:\d+)/.exec(printed);
+        if (found) fulfill(found[1]);
+      });
+      void ended.then(({ stderr }) => reject(new Error(stderr)));
+    });
+    return { address, printed: () => printed, stop: () => (child.kill('SIGINT'), ended) };
+  }
+
+  const post = async (address: string, query: string): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await fetch(`${address}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return response.json();
+  };
+
+  test('seeds the sample the first time, prints a query to try that answers, and serves the playground', async () => {
+    const first = await ready(['--sample', '--store', 'sqlite:served.db']);
+    expect(first.printed()).toContain('Seeded the sample: 55 papers');
+    const printed = await waitFor(() => (first.printed().includes('Ctrl-C') ? first.printed() : undefined));
+    expect(printed).toMatch(/Ready in \d+\.\d s/);
+    const body = /-d '(\{.*\})'/.exec(printed)?.[1] ?? '';
+    const answer = await post(first.address, (JSON.parse(body) as { query: string }).query);
+    expect(answer).toHaveProperty('data.concept.papers.totalCount', 2);
+    const page = await fetch(`${first.address}/graphql`, { headers: { accept: 'text/html' } });
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(await page.text()).toContain('/playground/playground.js');
+    expect((await fetch(`${first.address}/playground/playground.js`)).status).toBe(200);
+    expect((await first.stop()).code).toBe(0);
+
+    const second = await ready(['--sample', '--store', 'sqlite:served.db']);
+    expect(second.printed()).not.toContain('Seeded the sample');
+    expect((await second.stop()).code).toBe(0);
+  });
+
+  test('takes up what another process seeds meanwhile', async () => {
+    const server = await ready(['--store', 'sqlite:growing.db']);
+    const count = async () =>
+      ((await post(server.address, '{ corpus { paperCount } }')) as { data: { corpus: { paperCount: number } } }).data
+        .corpus.paperCount;
+    expect(await count()).toBe(0);
+    expect((await run('seed', SAMPLE, '--store', 'sqlite:growing.db')).code).toBe(0);
+    expect(await waitFor(async () => ((await count()) === 55 ? 55 : undefined))).toBe(55);
+    file('more.jsonl', '{"title":"A fifty-sixth paper, on time series"}\n');
+    expect((await run('seed', 'more.jsonl', '--store', 'sqlite:growing.db')).code).toBe(0);
+    expect(await waitFor(async () => ((await count()) === 56 ? 56 : undefined))).toBe(56);
+    await server.stop();
+  });
+
+  test('says that a port is taken', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as { port: number };
+    const { code, stderr } = await run('serve', '--port', String(port));
+    taken.close();
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(`Port ${port} is in use`) as unknown });
+  });
+});
+
+describe('a database that is not there', () => {
+  test('is told in one line, with exit code 3, within 10 seconds', async () => {
+    const started = Date.now();
+    const { code, stderr } = await run('stats', '--store', 'bolt://127.0.0.1:1');
+    expect({ code, lines: stderr.trim().split('\n').length }).toEqual({ code: 3, lines: 1 });
+    expect(stderr).toContain('127.0.0.1:1');
+    // The limit that users are promised, not a measure of speed.
+    expect(Date.now() - started).toBeLessThan(10_000);
+  }, 20_000);
+});
+
+describe('the command line', () => {
+  test.each([[['--help']], [['seed', '--help']], [['--version']]])('%j prints and ends with 0', async (args) => {
+    const { code, stdout } = await run(...args);
+    expect(code).toBe(0);
+    expect(stdout.length).toBeGreaterThan(3);
+  });
+
+  test.each([[['seed']], [['frobnicate']], [['serve', '--port', 'x']], [['serve', '--port', '70000']]])(
+    '%j is refused with 2',
+    async (args) => {
+      const { code, stderr } = await run(...args);
+      expect({ code, told: stderr.includes('error:') }).toEqual({ code: 2, told: true });
+    },
+  );
+});
+
+/** Asks until the answer is there; the test's own time limit ends it. */
+async function waitFor<T>(answer: () => T | undefined | Promise<T | undefined>): Promise<T> {
+  for (;;) {
+    const found = await answer();
+    if (found !== undefined) return found;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

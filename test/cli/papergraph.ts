@@ -1,0 +1,28 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
+
+export interface Ended {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+const MAIN = resolve('dist/cli/main.js');
+
+/** Starts the built command line in a folder; the environment names no store. */
+export function papergraph(
+  args: string[],
+  options: { cwd: string; env?: Record<string, string> },
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const env: NodeJS.ProcessEnv = { ...process.env, ...options.env };
+  for (const name of ['PAPERGRAPH_STORE', 'NEO4J_URI', 'NEO4J_USER', 'NEO4J_PASSWORD', 'NEO4J_DATABASE', 'PORT']) {
+    if (options.env?.[name] === undefined) delete env[name];
+  }
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  const ended = new Promise<Ended>((fulfill) => child.on('close', (code) => fulfill({ code, stdout, stderr })));
+  return { child, ended };
+}
