@@ -11,7 +11,7 @@ const VERSION = 1;
 
 /** Whether a text opens like what `papergraph export` writes. */
 export function isExport(head: string): boolean {
-  return /^﻿?\s*\{\s*"papergraph"\s*:/.test(head);
+  return /^\uFEFF?\s*\{\s*"papergraph"\s*:/.test(head);
 }
 
 interface ExportLine {
@@ -63,7 +63,7 @@ export async function restore(
         source: source.name,
         line: line.number,
         lastLine: line.number,
-        message: 'this line of the export is not JSON; export again',
+        message: 'this line of the export is damaged; export again',
       });
     } else if (entry.papergraph !== undefined && entry.papergraph > VERSION) {
       throw new PapergraphError(
@@ -83,12 +83,23 @@ export async function restore(
   await flush();
 }
 
+/** null where the line is not JSON, or holds a paper that does not have the shape of one. */
 function parse(text: string): ExportLine | null {
   try {
-    return JSON.parse(text) as ExportLine;
+    const entry: unknown = JSON.parse(text);
+    if (typeof entry !== 'object' || entry === null) return null;
+    return 'paper' in entry && !isBundle(entry.paper) ? null : (entry as ExportLine);
   } catch {
     return null;
   }
+}
+
+function isBundle(value: unknown): boolean {
+  const { paper, mentions, links, candidates, runId } = (value ?? {}) as Partial<PaperBundle & { runId: string }>;
+  return (
+    [mentions, links, candidates, paper?.keys, paper?.authors, paper?.urls, paper?.keywords].every(Array.isArray) &&
+    [paper?.id, paper?.title, paper?.abstract, paper?.source?.name, runId].every((text) => typeof text === 'string')
+  );
 }
 
 async function writeBundles(

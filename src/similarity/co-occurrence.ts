@@ -1,11 +1,8 @@
 import type { CoOccurrence } from '../model/edges.js';
 import { countBits, hasBit, type BitSet } from '../sparse/bit-set.js';
 import { columnCounts } from '../sparse/column-counts.js';
-import { allocateIndptr, type CsrMatrix } from '../sparse/csr.js';
 import { gramRow } from '../sparse/gram-row.js';
 import { gramUpper } from '../sparse/gram.js';
-import { checkIndex } from '../sparse/shape-mismatch-error.js';
-import { transpose } from '../sparse/transpose.js';
 import type { Incidence } from './incidence.js';
 import { associations, associationScore, expectedCount, type AssociationMeasure } from './measures.js';
 
@@ -93,64 +90,4 @@ export function* associatedPairs({ matrix, transposed }: Incidence, minCount: nu
       yield { a, b, ...associations(counts[k], ca, indptr[b + 1] - indptr[b], matrix.rows) };
     }
   }
-}
-
-/** Two columns, as positions in the list that was asked for, `first < second`. */
-export interface AssociatedPositions {
-  first: number;
-  second: number;
-  count: number;
-  expected: number;
-  score: number;
-}
-
-/**
- * The pairs among some distinct columns that have common rows within the mask, by position. O(rows + entries of these
- * columns + Σ over rows of (entries among these columns)² / 2).
- *
- * @throws ShapeMismatchError where a column is out of range.
- */
-export function* associationsAmong(
-  incidence: Incidence,
-  columns: readonly number[],
-  { measure, minCount = 1, mask = null }: AssociationOptions,
-): Generator<AssociatedPositions> {
-  const rowsOf = columnsWithin(incidence, columns, mask);
-  const n = mask === null ? rowsOf.columns : countBits(mask);
-  const counted = (position: number) => rowsOf.indptr[position + 1] - rowsOf.indptr[position];
-  const pairs = gramUpper(transpose(rowsOf), { minCount: Math.max(1, minCount), transposed: rowsOf });
-  for (const { row: first, columns: seconds, counts } of pairs) {
-    const ci = counted(first);
-    for (let k = 0; k < seconds.length; k++) {
-      const second = seconds[k];
-      const cj = counted(second);
-      yield {
-        first,
-        second,
-        count: counts[k],
-        expected: expectedCount(ci, cj, n),
-        score: associationScore(measure, counts[k], ci, cj, n),
-      };
-    }
-  }
-}
-
-/** Some columns of the matrix, as rows of a matrix of ones that holds the rows within the mask. */
-function columnsWithin({ transposed }: Incidence, columns: readonly number[], mask: BitSet | null): CsrMatrix {
-  let nnz = 0;
-  for (const column of columns) {
-    checkIndex(column, transposed.rows, 'column');
-    nnz += transposed.indptr[column + 1] - transposed.indptr[column];
-  }
-  const indptr = allocateIndptr(columns.length, nnz);
-  const indices = new Int32Array(nnz);
-  let end = 0;
-  columns.forEach((column, position) => {
-    for (let t = transposed.indptr[column]; t < transposed.indptr[column + 1]; t++) {
-      const row = transposed.indices[t];
-      if (mask === null || hasBit(mask, row)) indices[end++] = row;
-    }
-    indptr[position + 1] = end;
-  });
-  return { rows: columns.length, columns: transposed.columns, indptr, indices: indices.subarray(0, end), values: null };
 }

@@ -43,7 +43,7 @@ export function reasons(rows: ComparableRows, a: number, b: number, measure: Row
   const { indptr, indices, values } = matrix;
   const shares: Share[] = [];
   let dot = 0;
-  for (let p = indptr[a], q = indptr[b]; p < indptr[a + 1] && q < indptr[b + 1]; ) {
+  for (let p = indptr[a], q = indptr[b]; p < indptr[a + 1] && q < indptr[b + 1];) {
     if (indices[p] < indices[q]) p++;
     else if (indices[p] > indices[q]) q++;
     else {

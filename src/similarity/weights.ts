@@ -19,7 +19,9 @@ export function inverseDocumentFrequency(rows: number, df: number): number {
  */
 export function tfIdf(matrix: CsrMatrix): CsrMatrix {
   const { indices, values } = matrix;
-  const idf = Float64Array.from(columnCounts(matrix), (df) => (df === 0 ? 0 : inverseDocumentFrequency(matrix.rows, df)));
+  const idf = Float64Array.from(columnCounts(matrix), (df) =>
+    df === 0 ? 0 : inverseDocumentFrequency(matrix.rows, df),
+  );
   const weights = new Float32Array(indices.length);
   for (let q = 0; q < indices.length; q++) weights[q] = (values === null ? 1 : values[q]) * idf[indices[q]];
   return { ...matrix, values: weights };

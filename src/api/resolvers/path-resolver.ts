@@ -5,7 +5,7 @@ import type { Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { Mention } from '../types/mention.js';
-import { Node } from '../types/node.js';
+import type { Node } from '../types/node.js';
 import { Path, PathHop } from '../types/path.js';
 import { evidenceOf } from './evidence.js';
 import { paperRecord } from './records.js';
