@@ -52,7 +52,7 @@ export function plainText(text: string): PlainText {
   const lastCharacter = () => characters[characters.length - 1];
   const isLetter = (at: number) => /^[A-Za-z]$/.test(text[at] ?? '');
 
-  for (let i = 0; i < text.length; ) {
+  for (let i = 0; i < text.length;) {
     const character = text[i];
     if (character === '{') {
       // `{bf 1}`: a page that lost its backslashes.

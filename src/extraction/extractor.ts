@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { Concept } from '../model/concept.js';
+import type { Abbreviation, Extraction, Link, Mention, Span } from '../model/extraction.js';
+import { normalizeLabel, type Word } from '../model/label.js';
+import type { PaperRecord } from '../model/paper.js';
+import { findDefinitions } from './abbreviations.js';
+import { findCandidates, type FieldWords, type NamedPhrase } from './candidates.js';
+import { findLinks, linkKind, type TextLink } from './links.js';
+import { tokenize } from './tokens.js';
+import { VocabularyMatcher, type LabelMatch } from './vocabulary-matcher.js';
+
+/** Raised when the same paper and vocabulary may give something else: stored papers are then told apart by it. */
+const RULES = 1;
+const DEFINED_BY_PAPER = 0.95;
+/** A longer long form is a clause. */
+const MAX_NAMED_WORDS = 5;
+
+interface Field {
+  field: Span['field'];
+  text: string;
+  words: Word[];
+  links: TextLink[];
+}
+
+/** A short form that the paper defines, with the concept of its long form where the vocabulary has one. */
+interface ShortForm extends Abbreviation {
+  longKey: string;
+}
+
+/**
+ * Reads what a paper's text says, by one vocabulary. What the paper defines wins over what the vocabulary says of an
+ * abbreviation: `SEM` is what this paper calls so.
+ */
+export class Extractor {
+  /** Of the rules and the vocabulary: equal versions extract the same. */
+  readonly version: string;
+  private readonly matcher: VocabularyMatcher;
+
+  constructor(concepts: readonly Concept[]) {
+    this.matcher = new VocabularyMatcher(concepts);
+    const labels = concepts.map(({ id, name, aliases }) => JSON.stringify([id, name, aliases])).sort();
+    this.version = `${RULES}.${createHash('sha256').update(labels.join('\n')).digest('hex').slice(0, 12)}`;
+  }
+
+  /** Mentions by field (title first) and offset, abbreviations in order, links by url, candidates by key. */
+  extract(paper: PaperRecord): Extraction {
+    const fields = [fieldOf('title', paper.title), fieldOf('abstract', paper.abstract)];
+    const shortForms = this.shortForms(fields);
+    const mentions: Mention[] = [];
+    const known: FieldWords[] = [];
+    const shortSpans = new Map<string, Span[]>();
+    for (const field of fields) {
+      const shorts = findShortForms(field.words, shortForms);
+      const taken = new Set(shorts.map(({ at }) => at));
+      const matches = this.matcher.match(field.words).filter((match) => !isOverruled(match, taken));
+      const inMatch = (at: number) => matches.some(({ first, last }) => first <= at && at <= last);
+      const free = shorts.filter(({ at }) => !inMatch(at));
+      for (const match of matches) {
+        mentions.push(
+          mentionOf(paper.id, match.conceptId, field, match.first, match.last, 'vocabulary', match.confidence),
+        );
+      }
+      for (const { at, form } of free) {
+        if (form.conceptId !== null) {
+          mentions.push(mentionOf(paper.id, form.conceptId, field, at, at, 'abbreviation', DEFINED_BY_PAPER));
+        } else {
+          shortSpans.set(form.short, [...(shortSpans.get(form.short) ?? []), spanOf(field, at, at)]);
+        }
+      }
+      known.push({ ...field, known: [...matches, ...free.map(({ at }) => ({ first: at, last: at }))] });
+    }
+    mentions.sort((a, b) => Number(a.field === 'abstract') - Number(b.field === 'abstract') || a.start - b.start);
+    return {
+      mentions,
+      abbreviations: shortForms.map(({ short, long, conceptId }) => ({ short, long, conceptId })),
+      links: linksOf(paper, fields),
+      candidates: findCandidates(known, this.namedPhrases(paper, shortForms, shortSpans)),
+    };
+  }
+
+  /** The short forms of a paper; of two definitions of one, the first. */
+  private shortForms(fields: readonly Field[]): ShortForm[] {
+    const forms = new Map<string, ShortForm>();
+    for (const { text } of fields) {
+      for (const { short, long } of findDefinitions(text)) {
+        if (forms.has(short)) continue;
+        const conceptId = this.matcher.conceptNamed(long) ?? null;
+        forms.set(short, { short, long, longKey: normalizeLabel(long), conceptId });
+      }
+    }
+    return [...forms.values()];
+  }
+
+  private namedPhrases(
+    paper: PaperRecord,
+    forms: readonly ShortForm[],
+    spans: ReadonlyMap<string, Span[]>,
+  ): NamedPhrase[] {
+    const phrases: NamedPhrase[] = forms
+      .filter(
+        ({ conceptId, longKey }) =>
+          conceptId === null && longKey !== '' && longKey.split(' ').length <= MAX_NAMED_WORDS,
+      )
+      .map(({ short, long, longKey }) => ({
+        key: longKey,
+        name: long,
+        abbreviation: short,
+        spans: spans.get(short) ?? [],
+      }));
+    const keys = new Set(phrases.map(({ key }) => key));
+    for (const keyword of paper.keywords) {
+      const key = normalizeLabel(keyword);
+      if (key === '' || keys.has(key) || this.matcher.conceptNamed(keyword) !== undefined) continue;
+      keys.add(key);
+      phrases.push({ key, name: keyword, abbreviation: null, spans: [] });
+    }
+    return phrases;
+  }
+}
+
+function fieldOf(field: Span['field'], text: string): Field {
+  const links = findLinks(text);
+  return { field, text, links, words: tokenize(text, links) };
+}
+
+/** Words that are a short form, alone or in the plural. */
+function findShortForms(words: readonly Word[], forms: readonly ShortForm[]): { at: number; form: ShortForm }[] {
+  if (forms.length === 0) return [];
+  const byText = new Map(forms.flatMap((form) => [[form.short, form] as const, [`${form.short}s`, form] as const]));
+  return words.flatMap((word, at) => {
+    const form = byText.get(word.text);
+    return form ? [{ at, form }] : [];
+  });
+}
+
+/** A label of one word that the paper has defined itself; a longer label that holds the word stands. */
+function isOverruled({ first, last }: LabelMatch, shortForms: ReadonlySet<number>): boolean {
+  return first === last && shortForms.has(first);
+}
+
+function spanOf({ field, text, words }: Field, first: number, last: number): Span {
+  const [start, end] = [words[first].start, words[last].end];
+  return { field, start, end, surface: text.slice(start, end) };
+}
+
+function mentionOf(
+  paperId: string,
+  conceptId: string,
+  field: Field,
+  first: number,
+  last: number,
+  method: Mention['method'],
+  confidence: number,
+): Mention {
+  return { paperId, conceptId, ...spanOf(field, first, last), method, confidence };
+}
+
+function linksOf(paper: PaperRecord, fields: readonly Field[]): Link[] {
+  const urls = new Set([...paper.urls, ...fields.flatMap(({ links }) => links.map(({ url }) => url))]);
+  return [...urls].sort().map((url) => ({ paperId: paper.id, url, kind: linkKind(url) }));
+}

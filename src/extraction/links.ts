@@ -1,0 +1,66 @@
+import type { LinkKind } from '../model/extraction.js';
+import type { Range } from './tokens.js';
+
+/** An address in a text, without the punctuation that follows it. */
+export interface TextLink extends Range {
+  url: string;
+}
+
+const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"“”`{}|\\^]+/giu;
+const TRAILING = /[.,;:!?'’*_~…»-]$/;
+const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
+
+/**
+ * The addresses of a text: `http(s)://…` and `www.…`, ascending. A closing bracket belongs to the address only where it
+ * was opened in it. Linear in the text.
+ */
+export function findLinks(text: string): TextLink[] {
+  const links: TextLink[] = [];
+  for (const match of text.matchAll(ADDRESS)) {
+    const written = trimmed(match[0]);
+    const url = /^www\./i.test(written) ? `http://${written}` : written;
+    // A host with a dot in it: "http://" alone, or "www.", is no address.
+    if (!/^https?:\/\/[^/?#\s]+\.[^/?#\s.]/i.test(url) || !URL.canParse(url)) continue;
+    links.push({ url, start: match.index, end: match.index + written.length });
+  }
+  return links;
+}
+
+function trimmed(address: string): string {
+  let text = address;
+  for (;;) {
+    const last = text[text.length - 1];
+    const open = CLOSING[last];
+    const unopened = open !== undefined && count(text, last) > count(text, open);
+    if (!unopened && !TRAILING.test(text)) return text;
+    text = text.slice(0, -1);
+  }
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1;
+}
+
+// By host and path; the first that fits.
+const KINDS: readonly [LinkKind, RegExp][] = [
+  [
+    'data',
+    /^(?:huggingface\.co\/datasets|kaggle\.com|zenodo\.org|figshare\.com|dataverse\.|archive\.ics\.uci\.edu|osf\.io)/,
+  ],
+  [
+    'code',
+    /^(?:(?:gist\.)?github\.com|gitlab\.|[^/]*\.gitlab\.|bitbucket\.org|codeberg\.org|sourceforge\.net|git\.sr\.ht|huggingface\.co|anonymous\.4open\.science|colab\.research\.google\.com|pypi\.org|cran\.r-project\.org|npmjs\.com|codeocean\.com|gitee\.com)(?:[/?#:]|$)/,
+  ],
+  ['code', /^git(?:lab|hub)?\.[^/]+\//],
+  ['project', /^[^/]+\.(?:github|gitlab)\.io(?:[/?#]|$)|^sites\.google\.com\//],
+  [
+    'paper',
+    /^(?:[^/]*\.)?(?:arxiv\.org|doi\.org|openreview\.net|aclanthology\.org|aclweb\.org\/anthology|biorxiv\.org|semanticscholar\.org|proceedings\.mlr\.press|papers\.nips\.cc)(?:[/?#]|$)/,
+  ],
+];
+
+/** What an address leads to, told by its host and path. */
+export function linkKind(url: string): LinkKind {
+  const place = url.replace(/^https?:\/\/(?:www\.)?/i, '').toLowerCase();
+  return KINDS.find(([, pattern]) => pattern.test(place))?.[0] ?? 'other';
+}

@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { coOccurrencesOf, relatednessOf } from '../../src/seeder/edges.js';
+import { reasons, related } from '../../src/index/relatedness.js';
+import { graphOf } from '../index/graph.js';
+
+const papers = [['attention', 'kernel'], ['attention', 'graph', 'kernel'], ['graph', 'tree'], ['unread'], ['graph']];
+const index = graphOf(papers);
+
+describe('coOccurrencesOf', () => {
+  test('names pairs by id, in order', () => {
+    const edges = [...coOccurrencesOf(index, 1)];
+    expect(edges.map(({ a, b, count }) => [a, b, count])).toEqual([
+      ['attention', 'graph', 1],
+      ['attention', 'kernel', 2],
+      ['graph', 'kernel', 1],
+      ['graph', 'tree', 1],
+    ]);
+    expect(edges[1]).toEqual({
+      a: 'attention',
+      b: 'kernel',
+      count: 2,
+      expected: 4 / 5,
+      npmi: 1,
+      jaccard: 1,
+      cosine: 1,
+      associationStrength: 2.5,
+      logLikelihoodRatio: expect.closeTo(2 * (2 * Math.log(5 / 2) + 3 * Math.log(5 / 3)), 12),
+    });
+  });
+
+  test('leaves out pairs below the least count', () => {
+    expect([...coOccurrencesOf(index, 2)].map(({ a, b }) => [a, b])).toEqual([['attention', 'kernel']]);
+  });
+});
+
+describe('relatednessOf', () => {
+  test('is what the index answers, with ranks and reasons', () => {
+    const expected = papers.flatMap((_, row) =>
+      related(index, row, { measure: 'cosine', minScore: 0 }).map(({ paper, score }, at) => ({
+        from: index.papers.ids[row],
+        to: index.papers.ids[paper],
+        score,
+        rank: at + 1,
+        reasons: reasons(index, row, paper, 'cosine').map(({ concept, share }) => ({
+          conceptId: index.concepts[concept].id,
+          share,
+        })),
+      })),
+    );
+    expect(expected.length).toBe(8); // p0–p1, p1–p2, p1–p4, p2–p4, each both ways
+    expect([...relatednessOf(index, 10)]).toEqual(expected);
+    expect([...relatednessOf(index, 1)]).toEqual(expected.filter(({ rank }) => rank === 1));
+  });
+
+  test('is the same every time', () => {
+    expect([...relatednessOf(graphOf(papers), 3)]).toEqual([...relatednessOf(index, 3)]);
+  });
+});
