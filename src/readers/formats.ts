@@ -1,27 +1,31 @@
 import { PapergraphError } from '../model/errors.js';
-import type { SourceIssue } from '../model/errors.js';
-import type { PaperRecord } from '../model/paper.js';
 import type { Format } from './format.js';
 import { jsonLines } from './json-lines.js';
-import { linesOfContent } from './source-line.js';
 import { trendingPage } from './trending-page.js';
 
 /** The formats that papers are read from, in the order in which they are tried: the plainest marks first. */
 export const FORMATS: readonly Format[] = [jsonLines, trendingPage];
 
 /**
- * The first format whose detection takes the opening of a text. Throws BAD_INPUT, listing the known ones, where none
- * does. `file` names the input in the message.
+ * The first format whose detection takes the opening of a text. Throws BAD_INPUT, naming those that were tried, where
+ * none does. `file` names the input in the message.
  */
 export function detectFormat(head: string, formats: readonly Format[] = FORMATS, file = 'the input'): Format {
   const format = formats.find((candidate) => candidate.detects(head));
   if (format !== undefined) return format;
-  const known = formats.map(({ name, summary }) => `${name} (${summary})`).join('; ');
-  throw new PapergraphError(
-    'BAD_INPUT',
-    `${file}: its format was not recognized; known formats: ${known}; name one with --format to read it as that`,
-    { details: { file, formats: formats.map(({ name }) => name) } },
-  );
+  const tried = formats.map(({ name, summary }) => `${name} (${summary})`).join(' and ');
+  const advice = adviceFor(head) ?? 'name a format with --format to read it as that';
+  throw new PapergraphError('BAD_INPUT', `${file}: its format was not recognized; tried ${tried}; ${advice}`, {
+    details: { file, formats: formats.map(({ name }) => name) },
+  });
+}
+
+/** What to do with files that are often given but are no lists of papers as they are. */
+function adviceFor(head: string): string | null {
+  if (/^\s*\[\s*[{\]]/.test(head)) return 'it looks like one JSON array: write each object on a line of its own';
+  if (/^\s*\{\s*(?:\n|$)/.test(head)) return 'it looks like JSON over several lines: write each object on one line';
+  if (/^\s*<[!?a-z]/i.test(head)) return 'it looks like HTML or XML: give the text of the page instead';
+  return null;
 }
 
 /** The format of this name. Throws BAD_INPUT, listing the known ones, where there is none. */
@@ -34,23 +38,4 @@ export function formatNamed(name: string, formats: readonly Format[] = FORMATS, 
     `${file}: there is no format ${JSON.stringify(name)}; use ${known.join(' or ')}, or leave --format out to have it detected`,
     { details: { file, format: name, formats: known } },
   );
-}
-
-/** What a whole text gives, in memory. `format`: its name; detected where left out. Throws as `detectFormat` and `formatNamed` do. */
-export async function readContent(
-  content: string | Uint8Array,
-  options: { name: string; format?: string; formats?: readonly Format[] },
-): Promise<{ format: string; records: PaperRecord[]; issues: SourceIssue[] }> {
-  const lines = linesOfContent(content);
-  const format =
-    options.format === undefined
-      ? detectFormat(lines.map((line) => line.text).join('\n'), options.formats, options.name)
-      : formatNamed(options.format, options.formats, options.name);
-  const records: PaperRecord[] = [];
-  const issues: SourceIssue[] = [];
-  for await (const read of format.read(lines, options)) {
-    if ('record' in read) records.push(read.record);
-    else issues.push(read.issue);
-  }
-  return { format: format.name, records, issues };
 }

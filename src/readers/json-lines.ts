@@ -26,7 +26,8 @@ function detects(head: string): boolean {
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .slice(0, LINES_LOOKED_AT);
-  if (lines.length === 0 || isExportHeader(lines[0])) return false;
+  // An array may have an object a line too, but its lines are no JSON of their own.
+  if (lines.length === 0 || /^\[\s*(?:\{|$)/.test(lines[0]) || isExportHeader(lines[0])) return false;
   const objects = lines.filter((line) => /^\{\s*["}]/.test(line)).length;
   return objects * 2 >= lines.length;
 }
@@ -49,10 +50,10 @@ function readLine(line: SourceLine, sourceName: string, seen: FirstLines): Read[
   const issue = (severity: SourceIssue['severity'], message: string): Read => ({
     issue: { severity, source: sourceName, line: line.number, lastLine: line.number, message },
   });
-  if (line.damaged) return [issue('error', 'the line is not UTF-8')];
+  if (line.damaged) return [issue('error', 'the line is not UTF-8 text')];
   const { value: entry, problem } = parsed(line.text);
   if (problem !== null) return [issue('error', `the line is not JSON: ${problem}`)];
-  if (!isObject(entry)) return [issue('error', 'the line is not a JSON object')];
+  if (!isObject(entry)) return [issue('error', `the line is ${kindOf(entry)}, not a JSON object`)];
 
   let fields: PaperFields;
   try {
@@ -94,4 +95,9 @@ function parsed(text: string): { value: unknown; problem: string | null } {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }

@@ -2,9 +2,10 @@
  * What pages put around papers, told by its words.
  *
  * `metadata` belongs to one paper (its date, votes, submitter, buttons) and may stand between a title and its abstract.
- * `section` belongs to the page (navigation, headings, notices) and never does.
+ * `section` belongs to the page (navigation, headings, copyright) and never does.
+ * `notice` speaks to the reader (cookies, newsletters, about the site): no abstract, but now and then a title does too.
  */
-export type ChromeKind = 'metadata' | 'section';
+export type ChromeKind = 'metadata' | 'section' | 'notice';
 
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
@@ -22,8 +23,10 @@ const METADATA_LINES = [
   `[▲△▼★☆⭐↑♥❤👍🔥💬#+]\\uFE0F?\\s*(?:${COUNT})?`,
   `\\(?${COUNT}\\)?`,
   `[^\\p{L}\\p{N}]+`,
-  `[▲△★☆⭐↑♥❤👍🔥💬+]?\\uFE0F?\\s*(?:${COUNT}|no)\\s*(?:up\\s?votes?|votes?|likes?|points?|stars?|comments?|replies|views?|downloads?|citations?|shares?|forks?|pages?|figures?|tables?|authors?|(?:more|other) authors?|reactions?|bookmarks?|saves?|tweets?|mentions?|retweets?|reads?|models?|datasets?|spaces?|min(?:ute)?s? read)`,
-  `(?:up\\s?votes?|votes?|likes?|points?|stars?|comments?|views?|downloads?|citations?|doi|arxiv|arxiv id|subjects?|tags|keywords|categories|category|authors?|date|source|venue|journal|license|code|pdf|project(?: page)?|website|github|demo|tl;?dr)\\s*:\\s*\\S.{0,150}`,
+  `[▲△★☆⭐↑♥❤👍🔥💬+]?\\uFE0F?\\s*(?:${COUNT}|no)\\s*(?:up\\s?votes?|votes?|likes?|points?|stars?|comments?|replies|views?|downloads?|citations?|shares?|forks?|pages?|figures?|tables?|authors?|(?:more|other) authors?|reactions?|bookmarks?|saves?|tweets?|mentions?|retweets?|reads?|models?|datasets?|spaces?|min(?:ute)?s? read)(?:\\s*(?:/|per|this|today)\\s*(?:hour|day|week|month)?)?`,
+  `(?:up\\s?votes?|votes?|likes?|points?|stars?|comments?|views?|downloads?|citations?|score|rank)\\s*:?\\s*\\(?#?${COUNT}\\)?`,
+  `(?:doi|arxiv|arxiv id|subjects?|tags|topics|keywords|categories|category|authors?|date|venue|journal|license)\\s*:\\s*\\S.{0,150}`,
+  `(?:source|code|pdf|project(?: page)?|website|github|demo)\\s*:\\s*(?:https?:\\S+|[\\w.-]+/\\S+|\\S+)`,
   `(?:posted|submitted|shared|curated|uploaded|contributed|recommended|added|picked|selected|written)\\s+by\\b.{0,80}`,
   `https?://\\S+`,
   `(?:www\\.)?[\\w.-]+\\.(?:com|org|net|io|ai|edu|dev)(?:/\\S*)?`,
@@ -32,11 +35,16 @@ const METADATA_LINES = [
   `\\[?(?:arxiv:\\s*)?\\d{4}\\.\\d{4,5}(?:v\\d+)?\\]?(?:\\s*\\[?[a-z-]+(?:\\.[a-z]{2})?\\]?)*`,
   `\\[?(?:cs|stat|math|eess|econ|q-bio|q-fin|physics|astro-ph|cond-mat)\\.[a-z-]{2,}\\]?`,
   `.{3,120}\\bet al\\.?`,
+  `[\\w.-]+/[\\w.-]+`,
+  `[\\p{L} &]{2,40}(?:\\s[>›»]\\s[\\p{L} &]{2,40})+`,
+  `[•·▪◦|]\\s*.{1,30}`,
+  `(?:#\\d+\\s*)?(?:paper|pick|post) of the (?:day|week|month)`,
+  `[a-z][a-z-]{1,14}(?:\\s[a-z-]{2,15})?[\\s’']{1,2}(?:(?:19|20)\\d{2}|\\d{2})(?:\\s\\(?(?:oral|poster|spotlight|workshop|long|short|findings)(?:\\spaper)?\\)?)?`,
 ];
 
 /** Buttons and labels of one paper; a line of several of them, side by side, is chrome too. */
 const METADATA_WORDS = [
-  '(?:view|read|see|open|get|show)(?: (?:on|in|at|the|full))* (?:arxiv(?: page)?|pdf|html|paper|abstract|text|semantic scholar|google scholar|openreview|github|publisher|doi|hugging face|alphaxiv)',
+  '(?:view|read|see|open|get|show|add|download|copy)(?: (?:on|in|at|the|full))* (?:arxiv(?: page)?|pdf|html|papers?|abstract|code|dataset|text|semantic scholar|google scholar|openreview|github|publisher|doi|hugging face|alphaxiv)',
   '(?:view |download )?(?:arxiv(?: page| link)?|pdf|html|bibtex|doi|paper|abstract|code|github(?: repo(?:sitory)?)?|repo(?:sitory)?|project(?: page)?|website|demo|video|slides|poster|supplementary(?: material)?|dataset|data|model|openreview|source|hugging face|tex source)',
   '(?:read|show|see|view|load|expand) (?:more|less|all|details)',
   'more|less|expand|collapse|details|share|save|saved|bookmark|cite|cite this|citation|export|copy|copy link|copied|up\\s?vote|down\\s?vote|like|liked|comment|comments|reply|discuss|discussion|report|follow|edit|delete|hide|flag|ask ai|chat|summarize|summary|listen|play|add to (?:library|collection|list|favorites|reading list)|tl;?dr',
@@ -45,7 +53,7 @@ const METADATA_WORDS = [
 
 /** Whole lines, case ignored. */
 const SECTION_LINES = [
-  '(?:all |most |today.?s |this week.?s |daily |weekly |monthly |top |latest |recent |new |more |other |related |similar |recommended |popular |trending |hot |featured |suggested |browse |explore )+(?:research )?(?:papers?|preprints?|articles?|posts?|publications?|topics?|tags?|categories|collections?|authors?|searches|news|stories|picks?|reads?|reading|work)(?: (?:today|this (?:week|month|year)|of the (?:day|week|month|year)|for you))?',
+  '(?:all |most |today.?s |this week.?s |daily |weekly |monthly |top |latest |recent |new |more |other |related |similar |recommended |popular |trending |hot |featured |suggested |browse |explore )+(?:research )?(?:papers?|preprints?|articles?|posts?|publications?|topics?|tags?|categories|collections?|authors?|searches|news|stories|picks?|reads?|reading|research|work)(?: (?:today|this (?:week|month|year)|of the (?:day|week|month|year)|for you))?',
   '(?:papers?|preprints?|articles?|posts?|publications?) (?:of|from|for) (?:the|this|last|today).{0,30}',
   '(?:trending|popular|hot|new|top)(?: (?:today|now|this (?:day|week|month|year)|of the (?:day|week|month|year)|on .{2,30}|in .{2,30}))',
   'page \\d+(?: (?:of|/) \\d+)?',
@@ -53,6 +61,9 @@ const SECTION_LINES = [
   '(?:[«‹<←]\\s*)?(?:previous|prev|next|first|last|older|newer)(?: (?:page|papers|posts))?(?:\\s*[»›>→])?',
   '(?:\\d+|[.…«»‹›<>|]+|prev(?:ious)?|next)(?:\\s+(?:\\d+|[.…«»‹›<>|]+|prev(?:ious)?|next))+',
   '(?:sort(?:ed)?|filter(?:ed)?|group(?:ed)?|order(?:ed)?)(?: papers)? by\\b.{0,60}',
+  '(?:sort|filter|order|view|show|language)\\s*:.{1,40}',
+  '(?:now )?loading.{0,20}',
+  '(?:load|show|see|view) (?:all|more)(?: \\w+)?',
   '(?:powered|made|built|hosted|brought to you|maintained|sponsored|designed|developed|supported) (?:by|with|in|using)\\b.{0,80}',
   '(?:©|\\(c\\)\\s*\\d{4}|copyright\\b.{0,20}\\d{4}).{0,200}',
   '.{0,200}\\ball rights reserved\\.?',
@@ -85,104 +96,30 @@ const METADATA_WORD = whole(METADATA_WORDS);
 const SECTION_LINE = whole(SECTION_LINES.filter((line) => !line.startsWith('by[A-Z]')));
 const SECTION_WORD = whole(SECTION_WORDS);
 /** `byAK and friends`: a byline whose parts were glued together by copying. Case matters. */
-const GLUED_BYLINE = /^(?:[Bb]y|[Ss]ubmitted by|[Pp]osted by)\p{Lu}[^.!?]{0,80}$/u;
+const GLUED_BYLINE = /^(?:by|[Ss]ubmitted by|[Pp]osted by)\p{Lu}[^.!?]{0,80}$/u;
+
+/** Numbers and symbols beside a word: `GitHub ★ 1.2k`, `Comments (12)`, `[Code]`. */
+const DECORATION = /[#(]?\d[\d.,]*[km]?\)?|[^\p{L}\p{N}\s'’/.-]/giu;
 
 /** What a line of a page is, told by its words alone; null where they do not say. The line is clean text. */
 export function chromeOf(line: string): ChromeKind | null {
   if (line.length > 250) return null;
   const text = line.replace(/[\s.:!→»›]+$/u, '') || line;
-  if (METADATA_LINE.test(line) || METADATA_LINE.test(text) || METADATA_WORD.test(text)) return 'metadata';
-  if (SECTION_LINE.test(text) || SECTION_LINE.test(line) || SECTION_WORD.test(text) || GLUED_BYLINE.test(line)) {
+  const word = text.replace(DECORATION, ' ').replace(/\s+/gu, ' ').trim();
+  if (METADATA_LINE.test(line) || METADATA_LINE.test(text) || METADATA_WORD.test(word)) return 'metadata';
+  if (SECTION_LINE.test(text) || SECTION_LINE.test(line) || SECTION_WORD.test(word) || GLUED_BYLINE.test(line)) {
     return 'section';
   }
-  return chromeOfEntries(text);
+  return chromeOfEntries(text.split(SEPARATOR)) ?? chromeOfEntries(word.split(' '));
 }
 
-/** `PDF | Code | 12 upvotes`, `Privacy · Terms · Contact`: every entry is chrome, and at least one is of the page. */
-function chromeOfEntries(text: string): ChromeKind | null {
-  const entries = text.split(SEPARATOR).filter((entry) => entry !== '');
+/** `PDF | Code | 12 upvotes`, `[Paper] [Code]`, `Privacy · Terms · Contact`: every entry is chrome. */
+function chromeOfEntries(parts: string[]): ChromeKind | null {
+  const entries = parts.filter((entry) => entry !== '');
   if (entries.length < 2) return null;
   const isMetadata = (entry: string): boolean => METADATA_WORD.test(entry) || METADATA_LINE.test(entry);
   if (entries.every(isMetadata)) return 'metadata';
   return entries.every((entry) => isMetadata(entry) || SECTION_WORD.test(entry) || SECTION_LINE.test(entry))
     ? 'section'
     : null;
-}
-
-/**
- * Phrases of notices: cookies, privacy, copyright, newsletters, about the site. Strong ones hardly occur in papers;
- * weak ones speak to a reader or of a site, and count half.
- */
-const STRONG_CUES = [
-  'we use cookies',
-  'uses cookies',
-  'use of cookies',
-  'cookie (?:policy|settings|preferences|notice|consent)',
-  'privacy (?:policy|notice|settings)',
-  'terms (?:of (?:service|use)|and conditions|& conditions)',
-  'all rights reserved',
-  '(?:©|copyright|\\(c\\)) ?(?:\\d{4}|by)',
-  'by (?:continuing|using|clicking|signing up|subscribing)\\b',
-  'your (?:inbox|browser|e-?mail|consent|account|experience|device|personal data|subscription|feed)',
-  '(?:our|this|the|weekly|daily) newsletter',
-  'newsletter',
-  'unsubscribe',
-  'subscribe',
-  'sign up',
-  'log in',
-  'no spam',
-  'mailing list',
-  '(?:our|this|the) (?:web ?site|site|page|homepage)',
-  '(?:our|third[- ]party) (?:partners|advertisers|sponsors|cookies)',
-  '(?:not )?(?:affiliated|associated) with',
-  'trademarks?',
-  'contact us',
-  'follow us',
-  'join (?:us|our)',
-  'delivered (?:to|straight|daily|weekly|every)',
-  'straight to',
-  'hosted by',
-  'powered by',
-  'made with',
-  'maintained by',
-  'run by volunteers',
-  'personali[sz]ed ads?',
-  'analy[sz]e (?:our )?traffic',
-  'site traffic',
-  'advertis(?:ing|ements?)',
-];
-const WEAK_CUES = [
-  '(?<!(?:all|need|what|where|that|who|when|how|if|than|as) )(?:you|your|yours)(?! (?:need|only))',
-  'web ?site',
-  'cookies?',
-  'inbox',
-  'e-?mails?',
-  'click(?:ing)?',
-  'browser',
-  'visitors?',
-  'donations?',
-  'volunteers?',
-  'feedback',
-  'sponsors?',
-  'every (?:morning|day|week|monday)',
-  'researchers and (?:engineers|developers|practitioners) (?:read|worldwide|around)',
-  'consent',
-  'opt[- ](?:out|in)',
-  'at any time',
-  'papers? of the (?:day|week|month)',
-  'trending papers?',
-];
-
-const cueCounter = (cues: string[]): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${cues.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
-const STRONG = cueCounter(STRONG_CUES);
-const WEAK = cueCounter(WEAK_CUES);
-
-/** Cues a word above which a paragraph is a notice: an abstract on privacy policies names them, but in far more words. */
-const NOTICE_DENSITY = 1 / 25;
-
-/** Whether a paragraph is a notice of the page. At least one strong cue or two weak ones, dense in the text. O(length). */
-export function isNotice(text: string): boolean {
-  const weight = (text.match(STRONG)?.length ?? 0) + (text.match(WEAK)?.length ?? 0) / 2;
-  return weight >= 1 && weight / text.split(' ').length > NOTICE_DENSITY;
 }

@@ -9,6 +9,8 @@ type State = 'outside' | 'waiting' | 'inside';
 
 /** Text between a title and its abstract that nothing marks as chrome: the nearer line is the likelier title. */
 const STRANGER_BETWEEN = 1.5;
+/** Two or three words are rather a label or a name. (One may be a title, such as that of a method.) */
+const LABEL_BETWEEN = 0.75;
 
 interface Step {
   score: number;
@@ -47,8 +49,10 @@ export function labelsOf(blocks: readonly Block[]): Label[] {
 
 function costBetween(block: Block): number {
   if (block.chrome === 'metadata') return 0;
-  if (block.chrome === 'section') return Infinity;
-  return abstractScore(block) > 0 ? Infinity : STRANGER_BETWEEN;
+  if (block.chrome !== null) return Infinity;
+  if (abstractScore(block) > 0) return Infinity;
+  const words = block.text.split(' ').length;
+  return words === 2 || words === 3 ? LABEL_BETWEEN : STRANGER_BETWEEN;
 }
 
 /** A page does not end on a title that waits. */

@@ -21,7 +21,7 @@ type Entry = Readonly<Record<string, unknown>>;
 
 /**
  * The fields of one JSON object. Null and '' mean absent; other fields are ignored. A field of the wrong type throws
- * `FieldError`; a DOI, arXiv id, date or address that is none is left out with a note. An address of `doi.org` or
+ * `FieldError`; a year, DOI, arXiv id, date or address that is none is left out with a note. An address of `doi.org` or
  * `arxiv.org` gives the DOI or arXiv id that the entry lacks, and a date gives the year.
  */
 export function paperFields(entry: Entry): PaperFields {
@@ -35,7 +35,7 @@ export function paperFields(entry: Entry): PaperFields {
     title,
     abstract: textField(entry, 'abstract') ?? '',
     authors: listField(entry, 'authors', authorName),
-    year: yearField(entry) ?? (publishedOn === null ? null : Number(publishedOn.slice(0, 4))),
+    year: yearField(entry, notes) ?? (publishedOn === null ? null : Number(publishedOn.slice(0, 4))),
     publishedOn,
     venue: textField(entry, 'venue'),
     doi: checked(entry, 'doi', normalizeDoi, 'a DOI', notes) ?? firstOf(urls, normalizeDoi),
@@ -60,13 +60,17 @@ function idField(entry: Entry): string | null {
   return textField(entry, 'id');
 }
 
-function yearField(entry: Entry): number | null {
-  const year = entry.year ?? null;
-  if (year === null) return null;
-  if (typeof year !== 'number' || !Number.isInteger(year) || year < 1 || year > 9999) {
-    throw new FieldError(`"year" must be an integer such as 2024, not ${shown(year)}`);
+/** A number, or one in quotes; what is no year is left out with a note. */
+function yearField(entry: Entry, notes: string[]): number | null {
+  const given = typeof entry.year === 'string' ? entry.year.trim() : (entry.year ?? null);
+  if (given === null || given === '') return null;
+  if (typeof given !== 'string' && typeof given !== 'number') {
+    throw new FieldError(`"year" must be a number such as 2024, not ${shown(given)}`);
   }
-  return year;
+  const year = Number(given);
+  if (Number.isInteger(year) && year >= 1 && year <= 9999) return year;
+  notes.push(`"year" left out: ${shown(given)} is not a year`);
+  return null;
 }
 
 function listField(entry: Entry, name: string, read: (item: unknown) => string | null): string[] {

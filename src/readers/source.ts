@@ -2,9 +2,9 @@ import type { Stats } from 'node:fs';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { pipeline } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { PapergraphError } from '../model/errors.js';
+import { gunzipped } from './gunzip.js';
+import { sourceHead } from './source-head.js';
 import type { SourceLine } from './source-line.js';
 import { LineTooLongError, linesOfChunks } from './source-line.js';
 
@@ -20,13 +20,16 @@ export interface Source {
   bytesTotal: number;
   /** Bytes of the file that the current (or last) reading of `lines` has taken so far, of `bytesTotal`. */
   readonly bytesRead: number;
-  /** Reads the file from its start each time. Throws BAD_INPUT where the gzip data are damaged, or one line is longer than 64 MiB. */
+  /**
+   * Reads the file from its start each time. Throws BAD_INPUT where the gzip data are damaged or one line is longer than
+   * 64 MiB, after the lines before that place.
+   */
   lines: AsyncIterable<SourceLine>;
 }
 
 const HEAD_BYTES = 64 * 1024;
 const MAX_LINE_BYTES = 64 * 1024 * 1024;
-const CHUNK_BYTES = 256 * 1024;
+const CHUNK_BYTES = 64 * 1024;
 const EXTENSION = /\.(?:jsonl|ndjson|json|txt|text|md)$/i;
 
 /** `acl-2024.jsonl.gz` → `acl-2024`. Never empty. */
@@ -36,9 +39,11 @@ export function sourceName(path: string): string {
 }
 
 /**
- * Opens a file of UTF-8 text, plain or gzip (told by its first bytes, not by its name), and looks at its opening.
- * Throws `PapergraphError` BAD_INPUT, with a message that names the file and says what to do, where it is missing,
- * no regular file, not readable, empty, damaged, or not text. Reads at most 64 KiB and closes the file again.
+ * Opens a file of UTF-8 text, plain or gzip (told by its first bytes, not by its name), and looks at its opening. Reads
+ * little more than 64 KiB and closes the file again.
+ *
+ * @throws PapergraphError BAD_INPUT, with a message that names the file and says what to do, where it is missing, no
+ * regular file, not readable, empty, or not text, or where its gzip data are damaged from the start.
  */
 export async function openSource(path: string): Promise<Source> {
   const stats = await statFile(path);
@@ -48,15 +53,16 @@ export async function openSource(path: string): Promise<Source> {
   const bytes = (): AsyncIterable<Uint8Array> => {
     const file = createReadStream(path, { highWaterMark: CHUNK_BYTES });
     stream = file;
-    // `pipeline` closes the file when the reader stops early, and hands its errors to the reader of the last stream.
-    return compressed ? pipeline(file, createGunzip({ chunkSize: CHUNK_BYTES }), () => {}) : file;
+    return compressed ? gunzipped(file) : file;
   };
 
-  const head = decodeHead(path, await readHead(path, bytes()));
+  const start = await readStart(path, bytes());
+  const head = sourceHead(start.bytes, start.whole);
+  if (head.problem !== null) throw badInput(path, head.problem, { line: head.line });
   return {
     name: sourceName(path),
     path,
-    head,
+    head: head.text,
     bytesTotal: stats.size,
     get bytesRead() {
       return stream?.bytesRead ?? 0;
@@ -72,13 +78,11 @@ async function statFile(path: string): Promise<Stats> {
   } catch (error) {
     throw inputError(path, error);
   }
-  if (stats.isDirectory()) throw badInput(path, 'is a directory; give the files in it');
+  if (stats.isDirectory()) throw badInput(path, IS_DIRECTORY);
   if (!stats.isFile()) throw badInput(path, 'is not a regular file; write its content to a file and give that');
-  if (stats.size === 0) throw badInput(path, EMPTY);
+  if (stats.size === 0) throw badInput(path, 'is empty; give a file with papers in it');
   return stats;
 }
-
-const EMPTY = 'is empty; give a file with papers in it';
 
 async function isGzip(path: string): Promise<boolean> {
   try {
@@ -93,7 +97,7 @@ async function isGzip(path: string): Promise<boolean> {
 }
 
 /** The first bytes of the text, and whether they are all of it. */
-async function readHead(path: string, chunks: AsyncIterable<Uint8Array>): Promise<{ bytes: Buffer; whole: boolean }> {
+async function readStart(path: string, chunks: AsyncIterable<Uint8Array>): Promise<{ bytes: Buffer; whole: boolean }> {
   const parts: Uint8Array[] = [];
   let length = 0;
   try {
@@ -103,25 +107,12 @@ async function readHead(path: string, chunks: AsyncIterable<Uint8Array>): Promis
       if (length > HEAD_BYTES) break;
     }
   } catch (error) {
-    throw inputError(path, error);
+    // Damage further on is met again when the lines are read: what stands before it is kept.
+    if (length === 0 || !isGzipDamage(error)) throw inputError(path, error);
+    return { bytes: Buffer.concat(parts), whole: false };
   }
   return { bytes: Buffer.concat(parts).subarray(0, HEAD_BYTES), whole: length <= HEAD_BYTES };
 }
-
-function decodeHead(path: string, head: { bytes: Buffer; whole: boolean }): string {
-  if (head.bytes.includes(0)) throw badInput(path, `is not text (it holds NUL bytes); ${AS_TEXT}`);
-  let text: string;
-  try {
-    // `stream` allows the cut to fall inside a character.
-    text = new TextDecoder('utf-8', { fatal: true }).decode(head.bytes, { stream: !head.whole });
-  } catch (error) {
-    throw badInput(path, `is not text in UTF-8; ${AS_TEXT}`, { cause: error });
-  }
-  if (head.whole && text.trim() === '') throw badInput(path, EMPTY);
-  return text;
-}
-
-const AS_TEXT = 'save it as plain text in UTF-8';
 
 async function* namedErrors(path: string, lines: AsyncIterable<SourceLine>): AsyncGenerator<SourceLine> {
   let last = 0;
@@ -135,10 +126,11 @@ async function* namedErrors(path: string, lines: AsyncIterable<SourceLine>): Asy
   }
 }
 
+const IS_DIRECTORY = 'is a directory; give the files in it';
 const FILE_PROBLEMS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file; check the path',
   ENOTDIR: 'there is no such file; check the path',
-  EISDIR: 'is a directory; give the files in it',
+  EISDIR: IS_DIRECTORY,
   EACCES: 'may not be read; check its permissions',
   EPERM: 'may not be read; check its permissions',
 };
@@ -149,16 +141,28 @@ function inputError(path: string, error: unknown, lastLine = 0): PapergraphError
     const problem = `line ${error.line} is longer than 64 MiB; is it a file of papers?`;
     return badInput(path, problem, { cause: error, line: error.line });
   }
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('Z_')) {
+  if (isGzipDamage(error)) {
     const place = lastLine > 0 ? ` after line ${lastLine}` : '';
-    const problem = `its gzip data are damaged${place}; copy or compress the file again`;
+    const problem = `its gzip data are damaged or cut short${place}; copy or compress the file again`;
     return badInput(path, problem, { cause: error, line: lastLine });
   }
+  const code = codeOf(error);
   return badInput(path, FILE_PROBLEMS[code] ?? `cannot be read (${code || String(error)})`, { cause: error });
 }
 
-function badInput(path: string, problem: string, more: { cause?: unknown; line?: number } = {}): PapergraphError {
-  const details = more.line === undefined ? { path } : { path, line: more.line };
+function isGzipDamage(error: unknown): boolean {
+  return codeOf(error).startsWith('Z_');
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+function badInput(
+  path: string,
+  problem: string,
+  more: { cause?: unknown; line?: number | null } = {},
+): PapergraphError {
+  const details = more.line == null ? { path } : { path, line: more.line };
   return new PapergraphError('BAD_INPUT', `${path}: ${problem}`, { details, cause: more.cause });
 }

@@ -5,7 +5,6 @@ import { FirstLines } from './first-lines.js';
 import type { Format, Read, SourceLines } from './format.js';
 import type { Block } from './page-blocks.js';
 import { blocksOf } from './page-blocks.js';
-import type { Label } from './page-labels.js';
 import { labelsOf } from './page-labels.js';
 import { abstractScore, titleScore } from './page-scores.js';
 import type { SourceLine } from './source-line.js';
@@ -21,72 +20,104 @@ export const trendingPage: Format = {
   name: NAME,
   summary: 'a listing page copied as text: title, blank line, abstract',
   detects,
-  async *read(lines, source) {
-    yield* readPage(await collected(lines), source.name);
-  },
+  read,
 };
 
-/** At least one title, blank line, abstract; and no data format that a reader of prose could take for one. */
+async function* read(lines: SourceLines, source: { name: string }): AsyncGenerator<Read> {
+  const page: SourceLine[] = [];
+  try {
+    for await (const line of lines) page.push(line);
+  } catch (error) {
+    yield* readPage(page, source.name, { cutShort: true });
+    throw error;
+  }
+  yield* readPage(page, source.name);
+}
+
+/** Papers are a good part of what a page has beside plain chrome; code has here and there what could be one. */
+const SMALLEST_SHARE = 0.25;
+
+/** At least one title, blank line, abstract, in a text that is no data format. */
 function detects(head: string): boolean {
   if (/^\s*(?:[[{]\s*["{\]}]|<[!?a-z]|@\w+\s*\{|%PDF)/i.test(head)) return false;
   const blocks = blocksOf(linesOfContent(head));
-  return papersOf(blocks, labelsOf(blocks)).some(
-    ({ title, paragraphs }) => paragraphs[0].firstLine > title.lastLine + 1,
-  );
+  const { papers } = assigned(blocks);
+  const spaced = papers.some(({ title, paragraphs }) => paragraphs[0].firstLine > title.lastLine + 1);
+  const ofPapers = lengthOf(papers.flatMap(({ title, paragraphs }) => [title, ...paragraphs]));
+  const unmarked = lengthOf(blocks.filter((block) => block.chrome === null));
+  return spaced && ofPapers >= SMALLEST_SHARE * unmarked;
 }
 
-async function collected(lines: SourceLines): Promise<SourceLine[]> {
-  const all: SourceLine[] = [];
-  for await (const line of lines) all.push(line);
-  return all;
+function lengthOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.text.length, 0);
 }
 
 /**
- * The papers of a page and what was left out of it, in the order of lines. Chrome, a title without abstract and a
- * paragraph without title are issues of severity `skipped`; a title that the page had before is an `error`, and so is a
- * paper with bytes that are not UTF-8. The key of a paper is its title, its `source.line` the line of the title. O(page).
+ * The papers of a page and what was left out of it, in the order of lines: every line that is not blank is in one paper
+ * or one issue. Chrome, a title without abstract and a paragraph without title are issues of severity `skipped`; a title
+ * that the page had before is an `error`, and so is a paper with bytes that are not UTF-8. The key of a paper is its
+ * title, its `source.line` the line of the title. `cutShort`: more lines should have come; the paper that they break off
+ * in is an `error` too. O(page).
  */
-export function readPage(lines: readonly SourceLine[], sourceName: string): Read[] {
-  const blocks = blocksOf(lines);
-  const labels = labelsOf(blocks);
+export function readPage(lines: readonly SourceLine[], sourceName: string, { cutShort = false } = {}): Read[] {
+  const { papers, others } = assigned(blocksOf(lines));
   const seen = new FirstLines();
   const reads: { line: number; read: Read }[] = [];
   const report = (severity: SourceIssue['severity'], first: Block, last: Block, message: string): void => {
     const issue = { severity, source: sourceName, line: first.firstLine, lastLine: last.lastLine, message };
     reads.push({ line: first.firstLine, read: { issue } });
   };
+  const last = papers.at(-1);
+  // Where more follows the last paper, that paper is whole.
+  const breaksOff = cutShort && others.every(({ firstLine }) => firstLine < (last?.title.firstLine ?? 0)) ? last : null;
 
-  blocks.forEach((block, index) => {
-    if (labels[index] === 'left out') report('skipped', block, block, reasonFor(block));
-  });
-  for (const { title, paragraphs } of papersOf(blocks, labels)) {
-    const last = paragraphs[paragraphs.length - 1];
+  for (const block of others) report('skipped', block, block, reasonFor(block));
+  for (const paper of papers) {
+    const { title, between, paragraphs } = paper;
     const record = recordOf(title, paragraphs, sourceName);
-    if (normalizeTitle(record.title) === '') {
-      report('error', title, last, 'the title has no letters or digits');
-    } else if ([title, ...paragraphs].some((block) => block.damaged)) {
-      report('error', title, last, 'the paper has bytes that are not UTF-8');
-    } else {
-      const first = seen.claim(record.keys, title.firstLine);
-      if (first === null) reads.push({ line: title.firstLine, read: { record } });
-      else report('error', title, last, `the title is that of line ${first.line}`);
+    const problem =
+      paper === breaksOff ? 'the file breaks off in this paper' : (problemOf(paper) ?? repeated(seen, record));
+    if (problem !== null) {
+      report('error', title, paragraphs[paragraphs.length - 1], problem);
+      continue;
     }
+    for (const block of between) report('skipped', block, block, reasonFor(block));
+    reads.push({ line: title.firstLine, read: { record } });
   }
-  return reads.sort((a, b) => a.line - b.line).map(({ read }) => read);
+  return reads.sort((a, b) => a.line - b.line).map((entry) => entry.read);
 }
 
 interface PagePaper {
   title: Block;
+  /** What stands between the title and the abstract. */
+  between: Block[];
   paragraphs: Block[];
 }
 
-function papersOf(blocks: readonly Block[], labels: readonly Label[]): PagePaper[] {
+/** The blocks of papers, and all others. */
+function assigned(blocks: readonly Block[]): { papers: PagePaper[]; others: Block[] } {
+  const labels = labelsOf(blocks);
   const papers: PagePaper[] = [];
+  const others: Block[] = [];
   blocks.forEach((block, index) => {
-    if (labels[index] === 'title') papers.push({ title: block, paragraphs: [] });
-    else if (labels[index] !== 'left out') papers[papers.length - 1].paragraphs.push(block);
+    const label = labels[index];
+    const paper = papers.at(-1);
+    if (label === 'title') papers.push({ title: block, between: [], paragraphs: [] });
+    else if (paper === undefined || (label === 'left out' && paper.paragraphs.length > 0)) others.push(block);
+    else (label === 'left out' ? paper.between : paper.paragraphs).push(block);
   });
-  return papers;
+  return { papers, others };
+}
+
+function problemOf({ title, paragraphs }: PagePaper): string | null {
+  if (normalizeTitle(title.text) === '') return 'the title has no letters or digits';
+  const damaged = [title, ...paragraphs].find((block) => block.damagedLine !== null)?.damagedLine;
+  return damaged == null ? null : `line ${damaged} of this paper is not UTF-8 text`;
+}
+
+function repeated(seen: FirstLines, record: PaperRecord): string | null {
+  const first = seen.claim(record.keys, record.source.line);
+  return first === null ? null : `the title is that of line ${first.line}`;
 }
 
 function recordOf(title: Block, paragraphs: Block[], sourceName: string): PaperRecord {

@@ -1,0 +1,192 @@
+// Every statement. The shape of the graph is described in `schema/neo4j.cypher`.
+
+export const AWAIT_INDEXES = 'CALL db.awaitIndexes($seconds)';
+export const VERSION = 'MATCH (g:Papergraph) RETURN max(g.version) AS version';
+export const SET_VERSION = `MERGE (g:Papergraph {name: 'papergraph'}) SET g.version = $version`;
+
+// Also takes the write lock of the one Papergraph node, so that writers come one after the other and never deadlock.
+export const CLEAR_SNAPSHOT = `MATCH (g:Papergraph {name: 'papergraph'})
+  SET g.locked = true
+  REMOVE g.locked, g.snapshotId, g.snapshotBuiltAt`;
+export const SET_SNAPSHOT = `MATCH (g:Papergraph {name: 'papergraph'})
+  SET g.snapshotId = $id, g.snapshotBuiltAt = $builtAt`;
+export const SNAPSHOT = `MATCH (g:Papergraph {name: 'papergraph'}) WHERE g.snapshotId IS NOT NULL
+  RETURN g.snapshotId AS id, g.snapshotBuiltAt AS builtAt`;
+
+// The lock is taken before the lease is read. Time is the database's: the clocks of two seeders may differ.
+export const ACQUIRE_LEASE = `MERGE (l:Lease {name: 'seeding'})
+  SET l.locked = true
+  REMOVE l.locked
+  WITH l, datetime.realtime().epochMillis AS now
+  WITH l, now, coalesce(l.holder = $holder, false) AS renewed, coalesce(l.renewedAt <= now - $lapseMs, true) AS free
+  WITH l, now, renewed OR free AS taken, CASE WHEN renewed THEN l.since ELSE now END AS since
+  FOREACH (one IN CASE WHEN taken THEN [1] ELSE [] END | SET l.holder = $holder, l.since = since, l.renewedAt = now)
+  RETURN taken, l.holder AS holder, l.since AS since`;
+export const RELEASE_LEASE = `MATCH (l:Lease {name: 'seeding'}) WHERE l.holder = $holder
+  REMOVE l.holder, l.since, l.renewedAt`;
+
+export const SAVE_RUN = 'MERGE (r:Run {id: $run.id}) SET r = $run';
+export const RUNS = `MATCH (r:Run)
+  RETURN r.id AS id, r.startedAt AS startedAt, r.finishedAt AS finishedAt, r.source AS source, r.new AS new,
+    r.unchanged AS unchanged, r.updated AS updated, r.skipped AS skipped, r.neighbors AS neighbors,
+    r.minCooccurrence AS minCooccurrence, r.extractor AS extractor
+  ORDER BY startedAt DESC, id DESC`;
+
+export const UPSERT_PAPERS = `UNWIND $rows AS row
+  MERGE (p:Paper {id: row.id})
+  SET p = row`;
+export const ADD_KEYS = `UNWIND $rows AS row
+  MERGE (k:PaperKey {id: row.id})
+  ON CREATE SET k.paperId = row.paperId`;
+export const DELETE_MENTIONS_OF_PAPERS = `MATCH (p:Paper)-[m:MENTIONS]->() USING INDEX p:Paper(id)
+  WHERE p.id IN $ids
+  DELETE m`;
+export const DELETE_LINKS_OF_PAPERS = `MATCH (p:Paper)-[h:HAS_LINK]->(l:Link) USING INDEX p:Paper(id)
+  WHERE p.id IN $ids
+  DELETE h
+  RETURN collect(DISTINCT l.id) AS ids`;
+export const ADD_MENTIONS = `UNWIND $rows AS row
+  MATCH (p:Paper {id: row.paperId}) USING INDEX p:Paper(id)
+  MATCH (c:Concept {id: row.conceptId}) USING INDEX c:Concept(id)
+  CREATE (p)-[m:MENTIONS]->(c)
+  SET m = row.edge
+  RETURN count(*) AS written`;
+export const ADD_LINKS = `UNWIND $rows AS row
+  MATCH (p:Paper {id: row.paperId}) USING INDEX p:Paper(id)
+  MERGE (l:Link {id: row.id})
+  ON CREATE SET l.url = row.url
+  CREATE (p)-[:HAS_LINK {kind: row.kind, position: row.position}]->(l)`;
+export const DELETE_LEFT_LINKS = `MATCH (l:Link) USING INDEX l:Link(id)
+  WHERE l.id IN $ids AND NOT EXISTS { (l)<-[:HAS_LINK]-() }
+  DELETE l`;
+
+export const CONCEPTS = `MATCH (c:Concept)
+  RETURN c.id AS id, c.name AS name, c.aliases AS aliases, c.kind AS kind, c.definition AS definition,
+    c.broader AS broader, c.origin AS origin
+  ORDER BY id`;
+// The content of these papers is no longer what their hash says.
+export const UNHASH_PAPERS_OF_DROPPED = `MATCH (c:Concept {origin: $origin})<-[m:MENTIONS]-(p:Paper)
+  WHERE NOT c.id IN $kept AND m.keyphrase IS NULL
+  SET p.hash = ''`;
+export const DROP_CONCEPTS = `MATCH (c:Concept {origin: $origin}) WHERE NOT c.id IN $kept
+  DETACH DELETE c`;
+export const UPSERT_VOCABULARY = `UNWIND $rows AS row
+  MERGE (c:Concept {id: row.id})
+  SET c = row`;
+// What the vocabulary names stays the vocabulary's.
+export const UPSERT_CORPUS_CONCEPTS = `UNWIND $rows AS row
+  MERGE (c:Concept {id: row.id})
+  WITH c, row WHERE coalesce(c.origin, 'corpus') = 'corpus'
+  SET c = row`;
+export const DELETE_BROADER = 'MATCH (:Concept)-[r:BROADER]->() DELETE r';
+export const ADD_BROADER = `MATCH (c:Concept)
+  UNWIND c.broader AS id
+  MATCH (b:Concept {id: id}) USING INDEX b:Concept(id)
+  MERGE (c)-[:BROADER]->(b)`;
+
+// Some at a time: a transaction is held in memory.
+export const DELETE_SOME_KEYPHRASES = `MATCH ()-[m:MENTIONS]->() WHERE m.keyphrase = true
+  WITH m LIMIT $limit
+  DELETE m
+  RETURN count(*) AS deleted`;
+export const DELETE_SOME_CO_OCCURRENCES = `MATCH ()-[r:CO_OCCURS_WITH]->()
+  WITH r LIMIT $limit
+  DELETE r
+  RETURN count(*) AS deleted`;
+export const DELETE_SOME_RELATEDNESS = `MATCH ()-[r:SIMILAR_TO]->()
+  WITH r LIMIT $limit
+  DELETE r
+  RETURN count(*) AS deleted`;
+export const ADD_CO_OCCURRENCES = `UNWIND $rows AS row
+  MATCH (a:Concept {id: row.from}) USING INDEX a:Concept(id)
+  MATCH (b:Concept {id: row.to}) USING INDEX b:Concept(id)
+  CREATE (a)-[r:CO_OCCURS_WITH]->(b)
+  SET r = row.edge
+  RETURN count(*) AS written`;
+export const ADD_RELATEDNESS = `UNWIND $rows AS row
+  MATCH (a:Paper {id: row.from}) USING INDEX a:Paper(id)
+  MATCH (b:Paper {id: row.to}) USING INDEX b:Paper(id)
+  CREATE (a)-[r:SIMILAR_TO]->(b)
+  SET r = row.edge
+  RETURN count(*) AS written`;
+
+export const IDS_BY_KEYS = 'MATCH (k:PaperKey) WHERE k.id IN $ids RETURN collect([k.id, k.paperId]) AS found';
+export const IDS_BY_TITLE = 'MATCH (p:Paper {titleKey: $titleKey}) RETURN p.id AS id ORDER BY id';
+export const PAPERS_BY_IDS = `MATCH (p:Paper) WHERE p.id IN $ids
+  RETURN p.id AS id, p.keys AS keys, p.title AS title, p.abstract AS abstract, p.authors AS authors, p.year AS year,
+    p.publishedOn AS publishedOn, p.venue AS venue, p.doi AS doi, p.arxivId AS arxivId, p.urls AS urls,
+    p.keywords AS keywords, p.sourceName AS sourceName, p.sourceFormat AS sourceFormat, p.sourceLine AS sourceLine
+  ORDER BY id`;
+export const HASHES_BY_IDS = 'MATCH (p:Paper) WHERE p.id IN $ids RETURN p.id AS id, p.hash AS hash ORDER BY id';
+export const MENTIONS_OF_PAPERS = `MATCH (p:Paper)-[m:MENTIONS]->(c:Concept) USING INDEX p:Paper(id)
+  WHERE p.id IN $ids
+  RETURN p.id AS paperId, collect([c.id, m.fields, m.starts, m.ends, m.surfaces, m.methods, m.confidences]) AS mentions`;
+export const LINKS_OF_PAPERS = `MATCH (p:Paper)-[h:HAS_LINK]->(l:Link) USING INDEX p:Paper(id)
+  WHERE p.id IN $ids
+  RETURN p.id AS paperId, l.url AS url, h.kind AS kind`;
+export const ABBREVIATIONS = `MATCH (p:Paper)-[m:MENTIONS]->(c:Concept) WHERE m.abbreviated = true
+  UNWIND range(0, size(m.surfaces) - 1) AS i
+  WITH p, c, m, i WHERE m.methods[i] = 'abbreviation'
+  RETURN c.id AS conceptId, m.surfaces[i] AS surface, count(DISTINCT p) AS papers`;
+
+// Pages by id: no transaction stays open while the caller does something else.
+export const CANDIDATES_AFTER = `MATCH (p:Paper) WHERE p.id > $after
+  RETURN p.id AS id, p.candidates AS candidates ORDER BY id LIMIT $limit`;
+export const HASHES_AFTER = `MATCH (p:Paper) WHERE p.id > $after
+  RETURN p.id AS id, p.hash AS hash ORDER BY id LIMIT $limit`;
+export const STRUCTURE_AFTER = `MATCH (p:Paper) WHERE p.id > $after
+  WITH p ORDER BY p.id LIMIT $limit
+  RETURN p.id AS id, p.title AS title, p.year AS year, p.venue AS venue,
+    [(p)-[h:HAS_LINK]->() | h.kind] AS linkKinds,
+    [(p)-[m:MENTIONS]->(c:Concept) | [c.id, m.tf]] AS concepts
+  ORDER BY id`;
+export const PAPERS_AFTER = `MATCH (p:Paper) WHERE p.id > $after
+  WITH p ORDER BY p.id LIMIT $limit
+  RETURN p.id AS id, p.keys AS keys, p.title AS title, p.abstract AS abstract, p.authors AS authors, p.year AS year,
+    p.publishedOn AS publishedOn, p.venue AS venue, p.doi AS doi, p.arxivId AS arxivId, p.urls AS urls,
+    p.keywords AS keywords, p.sourceName AS sourceName, p.sourceFormat AS sourceFormat, p.sourceLine AS sourceLine,
+    p.hash AS hash, p.runId AS runId, p.candidates AS candidates,
+    [(p)-[m:MENTIONS]->(c:Concept) WHERE m.keyphrase IS NULL |
+      [c.id, m.fields, m.starts, m.ends, m.surfaces, m.methods, m.confidences, m.positions]] AS mentions,
+    [(p)-[h:HAS_LINK]->(l:Link) | [l.url, h.kind, h.position]] AS links
+  ORDER BY id`;
+// Of so many concepts at a time, all edges to later ones.
+export const CO_OCCURRENCES_AFTER = `MATCH (a:Concept) WHERE a.id > $after
+  WITH a ORDER BY a.id LIMIT $limit
+  RETURN a.id AS id, [(a)-[r:CO_OCCURS_WITH]->(b:Concept) | [b.id, r.count, r.expected, r.npmi, r.jaccard, r.cosine,
+    r.associationStrength, r.logLikelihoodRatio]] AS edges
+  ORDER BY id`;
+export const RELATEDNESS_AFTER = `MATCH (a:Paper) WHERE a.id > $after
+  WITH a ORDER BY a.id LIMIT $limit
+  RETURN a.id AS id, [(a)-[r:SIMILAR_TO]->(b:Paper) | [b.id, r.score, r.rank]] AS edges
+  ORDER BY id`;
+
+export const SEARCH_PAPERS = `CALL {
+    CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node
+    RETURN count(node) AS total
+  }
+  CALL {
+    CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node, score
+    WITH node.id AS id, score ORDER BY score DESC, id LIMIT $limit
+    RETURN collect([id, score]) AS hits
+  }
+  RETURN total, hits`;
+export const SEARCH_CONCEPTS = `CALL {
+    CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node
+    RETURN count(node) AS total
+  }
+  CALL {
+    CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node, score
+    WITH node.id AS id, score ORDER BY score DESC, id LIMIT $limit
+    RETURN collect([id, score]) AS hits
+  }
+  RETURN total, hits`;
+
+export const COUNTS = `CALL { MATCH (p:Paper) RETURN count(p) AS papers }
+  CALL { MATCH (c:Concept) RETURN count(c) AS concepts }
+  CALL { MATCH ()-[m:MENTIONS]->() RETURN sum(m.count) AS mentions }
+  CALL { MATCH ()-[h:HAS_LINK]->() RETURN count(h) AS links }
+  RETURN papers, concepts, mentions, links`;
+export const SOURCES = `MATCH (p:Paper)
+  RETURN p.sourceName AS name, p.sourceFormat AS format, count(*) AS papers
+  ORDER BY name, format`;

@@ -1,0 +1,241 @@
+import neo4j from 'neo4j-driver';
+import type { Concept } from '../../model/concept.js';
+import type { CoOccurrence, Relatedness } from '../../model/edges.js';
+import type { Candidate, Link, LinkKind, Mention } from '../../model/extraction.js';
+import type { PaperRecord } from '../../model/paper.js';
+import type { Run, Snapshot } from '../../model/run.js';
+import type {
+  DerivedGraph,
+  GraphStore,
+  LeaseHolder,
+  PaperBundle,
+  PaperStructure,
+  SearchResult,
+  SourceCount,
+  StoreCounts,
+  StoredPaper,
+} from '../port.js';
+import { ascending } from './ascending.js';
+import type { Neo4jConnection, Parameters } from './connection.js';
+import { coOccurrencesOf, relatednessOf, type CoOccurrenceList } from './edge-rows.js';
+import { indexable } from './indexable.js';
+import { mentionsAsWritten, mentionsOf, type MentionLists } from './mention-rows.js';
+import { pages } from './pages.js';
+import { paperOf, titleKey, type PaperRow } from './paper-rows.js';
+import { replaceDerived } from './replace-derived.js';
+import { replaceVocabulary } from './replace-vocabulary.js';
+import { runOf, runParameters, type RunRow } from './run-rows.js';
+import { CONCEPT_BOOSTS, PAPER_BOOSTS, searchQuery } from './search-query.js';
+import * as statements from './statements.js';
+import { structureOf, type StructureRow } from './structure-rows.js';
+import { writePapers } from './write-papers.js';
+
+const LEASE_LAPSE_MS = 15_000;
+
+/** Rows in one answer. Papers with content and concepts with edges are large, the others small. */
+const PAGE = { papers: 250, structure: 2_000, hashes: 10_000, coOccurrences: 20, relatedness: 200 };
+
+/** The graph in Neo4j; every method is as the port says. */
+export class Neo4jStore implements GraphStore {
+  readonly address: string;
+  readonly #connection: Neo4jConnection;
+
+  constructor(connection: Neo4jConnection) {
+    this.#connection = connection;
+    this.address = connection.address;
+  }
+
+  async close(): Promise<void> {
+    await this.#connection.close();
+  }
+
+  async acquireLease(holder: string): Promise<LeaseHolder | null> {
+    const lapseMs = neo4j.int(LEASE_LAPSE_MS);
+    const [row] = await this.#connection.write((run) => run(statements.ACQUIRE_LEASE, { holder, lapseMs }));
+    if (row.get('taken')) return null;
+    return { holder: row.get('holder') as string, since: new Date(row.get('since') as number).toISOString() };
+  }
+
+  async releaseLease(holder: string): Promise<void> {
+    await this.#connection.write((run) => run(statements.RELEASE_LEASE, { holder }));
+  }
+
+  async saveRun(run: Run): Promise<void> {
+    await this.#connection.write((statement) => statement(statements.SAVE_RUN, { run: runParameters(run) }));
+  }
+
+  async replaceVocabulary(concepts: Concept[]): Promise<void> {
+    await replaceVocabulary(this.#connection, concepts);
+  }
+
+  async upsertPapers(bundles: PaperBundle[], runId: string): Promise<void> {
+    await writePapers(this.#connection, bundles, runId);
+  }
+
+  async *candidates(): AsyncIterable<{ paperId: string; candidates: Candidate[] }> {
+    const rows = pages<{ id: string; candidates: string }>(
+      this.#connection,
+      statements.CANDIDATES_AFTER,
+      PAGE.structure,
+    );
+    for await (const { id, candidates } of rows) {
+      yield { paperId: id, candidates: JSON.parse(candidates) as Candidate[] };
+    }
+  }
+
+  async replaceDerived(derived: DerivedGraph, runId: string): Promise<void> {
+    await replaceDerived(this.#connection, derived, runId);
+  }
+
+  async publishSnapshot({ id, builtAt }: Snapshot): Promise<void> {
+    await this.#connection.write((run) => run(statements.SET_SNAPSHOT, { id, builtAt }));
+  }
+
+  async snapshot(): Promise<Snapshot | null> {
+    const [snapshot] = await this.#rows<Snapshot>(statements.SNAPSHOT);
+    return snapshot ?? null;
+  }
+
+  async paperIdsByKeys(keys: string[]): Promise<Map<string, string>> {
+    if (keys.length === 0) return new Map();
+    const keyOf = new Map(keys.map((key) => [indexable(key), key]));
+    const [{ found }] = await this.#rows<{ found: [string, string][] }>(statements.IDS_BY_KEYS, {
+      ids: [...keyOf.keys()],
+    });
+    const pairs = found.map(([id, paperId]): [string, string] => [keyOf.get(id)!, paperId]);
+    return new Map(pairs.sort(([a], [b]) => ascending(a, b)));
+  }
+
+  async paperIdsByTitle(normalizedTitle: string): Promise<string[]> {
+    const rows = await this.#rows<{ id: string }>(statements.IDS_BY_TITLE, { titleKey: titleKey(normalizedTitle) });
+    return rows.map(({ id }) => id);
+  }
+
+  async papersByIds(ids: string[]): Promise<PaperRecord[]> {
+    if (ids.length === 0) return [];
+    return (await this.#rows<PaperRow>(statements.PAPERS_BY_IDS, { ids })).map(paperOf);
+  }
+
+  async paperHashes(ids: string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#rows<{ id: string; hash: string }>(statements.HASHES_BY_IDS, { ids });
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  }
+
+  async mentionsOfPapers(paperIds: string[]): Promise<Mention[]> {
+    if (paperIds.length === 0) return [];
+    const rows = await this.#rows<{ paperId: string; mentions: MentionLists[] }>(statements.MENTIONS_OF_PAPERS, {
+      ids: paperIds,
+    });
+    return rows
+      .sort((a, b) => ascending(a.paperId, b.paperId))
+      .flatMap(({ paperId, mentions }) => mentionsOf(paperId, mentions));
+  }
+
+  async linksOfPapers(paperIds: string[]): Promise<Link[]> {
+    if (paperIds.length === 0) return [];
+    const links = await this.#rows<Link>(statements.LINKS_OF_PAPERS, { ids: paperIds });
+    return links.sort((a, b) => ascending(a.paperId, b.paperId) || ascending(a.url, b.url));
+  }
+
+  async concepts(): Promise<Concept[]> {
+    return this.#rows<Concept>(statements.CONCEPTS);
+  }
+
+  async abbreviations(): Promise<Map<string, string[]>> {
+    const rows = await this.#rows<{ conceptId: string; surface: string; papers: number }>(statements.ABBREVIATIONS);
+    rows.sort((a, b) => ascending(a.conceptId, b.conceptId) || b.papers - a.papers || ascending(a.surface, b.surface));
+    const surfaces = new Map<string, string[]>();
+    for (const { conceptId, surface } of rows) {
+      const known = surfaces.get(conceptId);
+      if (known) known.push(surface);
+      else surfaces.set(conceptId, [surface]);
+    }
+    return surfaces;
+  }
+
+  async *structure(): AsyncIterable<PaperStructure> {
+    const rows = pages<StructureRow>(this.#connection, statements.STRUCTURE_AFTER, PAGE.structure);
+    for await (const row of rows) yield structureOf(row);
+  }
+
+  async searchPapers(query: string, limit: number): Promise<SearchResult> {
+    return this.#search(statements.SEARCH_PAPERS, searchQuery(query, PAPER_BOOSTS), limit);
+  }
+
+  async searchConcepts(query: string, limit: number): Promise<SearchResult> {
+    return this.#search(statements.SEARCH_CONCEPTS, searchQuery(query, CONCEPT_BOOSTS), limit);
+  }
+
+  async counts(): Promise<StoreCounts> {
+    const [counts] = await this.#rows<StoreCounts>(statements.COUNTS);
+    return counts;
+  }
+
+  async sources(): Promise<SourceCount[]> {
+    return this.#rows<SourceCount>(statements.SOURCES);
+  }
+
+  async runs(): Promise<Run[]> {
+    return (await this.#rows<RunRow>(statements.RUNS)).map(runOf);
+  }
+
+  allPaperHashes(): AsyncIterable<{ id: string; hash: string }> {
+    return pages<{ id: string; hash: string }>(this.#connection, statements.HASHES_AFTER, PAGE.hashes);
+  }
+
+  async *allPapers(): AsyncIterable<StoredPaper> {
+    type ContentRow = PaperRow & {
+      hash: string;
+      runId: string;
+      candidates: string;
+      mentions: MentionLists[];
+      links: [string, LinkKind, number][];
+    };
+    for await (const row of pages<ContentRow>(this.#connection, statements.PAPERS_AFTER, PAGE.papers)) {
+      yield {
+        paper: paperOf(row),
+        hash: row.hash,
+        runId: row.runId,
+        mentions: mentionsAsWritten(row.id, row.mentions),
+        links: row.links.sort((a, b) => a[2] - b[2]).map(([url, kind]) => ({ paperId: row.id, url, kind })),
+        candidates: JSON.parse(row.candidates) as Candidate[],
+      };
+    }
+  }
+
+  async *allCoOccurrences(): AsyncIterable<CoOccurrence> {
+    type ConceptRow = { id: string; edges: CoOccurrenceList[] };
+    for await (const { id, edges } of pages<ConceptRow>(
+      this.#connection,
+      statements.CO_OCCURRENCES_AFTER,
+      PAGE.coOccurrences,
+    )) {
+      yield* coOccurrencesOf(id, edges);
+    }
+  }
+
+  async *allRelatedness(): AsyncIterable<Relatedness> {
+    type NeighborRow = { id: string; edges: [string, number, number][] };
+    for await (const { id, edges } of pages<NeighborRow>(
+      this.#connection,
+      statements.RELATEDNESS_AFTER,
+      PAGE.relatedness,
+    )) {
+      yield* relatednessOf(id, edges);
+    }
+  }
+
+  async #rows<Row>(statement: string, parameters?: Parameters): Promise<Row[]> {
+    return (await this.#connection.read(statement, parameters)).map((row) => row.toObject() as Row);
+  }
+
+  async #search(statement: string, query: string | null, limit: number): Promise<SearchResult> {
+    if (query === null) return { total: 0, hits: [] };
+    const [row] = await this.#rows<{ total: number; hits: [string, number][] }>(statement, {
+      query,
+      limit: neo4j.int(limit),
+    });
+    return { total: row.total, hits: row.hits.map(([id, score]) => ({ id, score })) };
+  }
+}

@@ -1,0 +1,56 @@
+import type { Concept, ConceptOrigin } from '../../model/concept.js';
+import { searchText } from '../query-words.js';
+import type { SqliteConnection } from './connection.js';
+import * as statements from './statements.js';
+
+type ConceptRow = Omit<Concept, 'aliases' | 'broader'> & { row: number; aliases: string };
+
+/** All concepts, by id; within a read. */
+export function readConcepts(connection: SqliteConnection): Concept[] {
+  const broaderOf = new Map<number, string[]>();
+  for (const { concept, broader } of connection.all<{ concept: number; broader: string }>(statements.BROADER)) {
+    const known = broaderOf.get(concept);
+    if (known) known.push(broader);
+    else broaderOf.set(concept, [broader]);
+  }
+  return connection.all<ConceptRow>(statements.CONCEPTS).map((found) => ({
+    id: found.id,
+    name: found.name,
+    aliases: JSON.parse(found.aliases) as string[],
+    kind: found.kind,
+    definition: found.definition,
+    broader: broaderOf.get(found.row) ?? [],
+    origin: found.origin,
+  }));
+}
+
+/** Writes a concept, in place of what the store has under its id; within a write. */
+export function writeConcept(connection: SqliteConnection, concept: Concept, origin: ConceptOrigin): void {
+  const { id, name, kind, aliases, definition, broader } = concept;
+  const values = [id, name, kind, origin, JSON.stringify(aliases), definition];
+  const { row } = connection.get<{ row: number }>(statements.UPSERT_CONCEPT, ...values)!;
+  connection.run(statements.DELETE_BROADER, row);
+  broader.forEach((broaderId, position) => connection.run(statements.ADD_BROADER, row, position, broaderId));
+  connection.run(statements.DELETE_CONCEPT_TEXT, row);
+  const texts = [name, aliases.join('\n'), definition ?? ''];
+  connection.run(statements.ADD_CONCEPT_TEXT, row, ...texts.map(searchText));
+}
+
+/**
+ * Removes the concepts of one origin that are not in `kept`, with their mentions and edges; within a write. Papers that
+ * lose mentions lose their hash too: the next seeding reads them again, even one after a seeding that was cut short.
+ */
+export function dropConcepts(connection: SqliteConnection, origin: ConceptOrigin, kept: readonly Concept[]): void {
+  const ids = JSON.stringify(kept.map(({ id }) => id));
+  const rows = connection.all<{ row: number }>(statements.CONCEPT_ROWS_TO_DROP, origin, ids).map(({ row }) => row);
+  if (rows.length === 0) return;
+  connection.run(statements.DELETE_CO_OCCURRENCES_OF_CONCEPTS, JSON.stringify(rows));
+  for (const row of rows) {
+    connection.run(statements.UNHASH_PAPERS_OF_CONCEPT, row);
+    connection.run(statements.DELETE_MENTIONS_OF_CONCEPT, row);
+    connection.run(statements.DELETE_KEYPHRASES_OF_CONCEPT, row);
+    connection.run(statements.DELETE_BROADER, row);
+    connection.run(statements.DELETE_CONCEPT_TEXT, row);
+    connection.run(statements.DELETE_CONCEPT, row);
+  }
+}

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { PapergraphError } from '../../model/errors.js';
+import { isBusy, translated } from './driver-errors.js';
+import * as statements from './statements.js';
+
+/** How long to try again while another process writes. Its transactions take a fraction of a second. */
+const PATIENCE_MS = 10_000;
+const LONGEST_PAUSE_MS = 25;
+
+export type Value = string | number | null;
+type Statement = ReturnType<DatabaseSync['prepare']>;
+
+/**
+ * One connection. Work on it is synchronous and runs in one transaction from beginning to end, so that no other work of
+ * this process comes between; waiting for another process is asynchronous.
+ */
+export class SqliteConnection {
+  /** As the user gave it, for messages. */
+  readonly path: string;
+  readonly #database: DatabaseSync;
+  readonly #statements = new Map<string, Statement>();
+
+  /** @throws PapergraphError BAD_INPUT where the file cannot be opened. */
+  constructor(path: string, options: { readOnly: boolean }) {
+    this.path = path;
+    try {
+      this.#database = new DatabaseSync(path, { readOnly: options.readOnly, timeout: 0 });
+    } catch (error) {
+      throw translated(error, path);
+    }
+  }
+
+  /** What `work` reads is one state of the database. It may be run more than once. */
+  read<T>(work: () => T): Promise<T> {
+    return this.patiently(() => this.#inTransaction(statements.BEGIN_READ, work));
+  }
+
+  /** What `work` writes is stored once the promise resolves, or not at all. It may be run more than once. */
+  write<T>(work: () => T): Promise<T> {
+    return this.patiently(() => this.#inTransaction(statements.BEGIN_WRITE, work));
+  }
+
+  /**
+   * Runs `work`, again and again while another connection is in the way.
+   *
+   * @throws PapergraphError STORE_BUSY after some seconds; what the driver throws, translated; what `work` throws.
+   */
+  async patiently<T>(work: () => T): Promise<T> {
+    const until = performance.now() + PATIENCE_MS;
+    for (;;) {
+      if (!this.#database.isOpen) throw new PapergraphError('STORE_FAILED', `${this.path}: the store is closed.`);
+      try {
+        return work();
+      } catch (error) {
+        if (!isBusy(error) || performance.now() > until) throw translated(error, this.path);
+      }
+      // At random, so that two that wait for each other do not keep step.
+      await sleep(1 + Math.random() * LONGEST_PAUSE_MS);
+    }
+  }
+
+  /** Within `read`, `write` or `patiently`, as all that follow. */
+  all<Row>(statement: string, ...values: Value[]): Row[] {
+    return this.#prepared(statement).all(...values) as Row[];
+  }
+
+  get<Row>(statement: string, ...values: Value[]): Row | undefined {
+    return this.#prepared(statement).get(...values) as Row | undefined;
+  }
+
+  run(statement: string, ...values: Value[]): void {
+    this.#prepared(statement).run(...values);
+  }
+
+  /** Several statements in one text, without values. */
+  script(text: string): void {
+    this.#database.exec(text);
+  }
+
+  /** May be called again. */
+  close(): void {
+    this.#statements.clear();
+    try {
+      if (this.#database.isOpen) this.#database.close();
+    } catch (error) {
+      throw translated(error, this.path);
+    }
+  }
+
+  #prepared(statement: string): Statement {
+    let prepared = this.#statements.get(statement);
+    if (!prepared) {
+      prepared = this.#database.prepare(statement);
+      this.#statements.set(statement, prepared);
+    }
+    return prepared;
+  }
+
+  #inTransaction<T>(begin: string, work: () => T): T {
+    this.run(begin);
+    try {
+      const result = work();
+      this.run(statements.COMMIT);
+      return result;
+    } catch (error) {
+      // SQLite has ended the transaction by itself after some errors.
+      if (this.#database.isTransaction) this.run(statements.ROLLBACK);
+      throw error;
+    }
+  }
+}

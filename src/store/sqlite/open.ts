@@ -1,0 +1,47 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { PapergraphError } from '../../model/errors.js';
+import type { GraphStore } from '../port.js';
+import { SqliteConnection } from './connection.js';
+import { prepareSchema } from './schema.js';
+import { SqliteStore } from './store.js';
+
+/**
+ * Opens the store in a file, and makes both the file and its folders where they are missing.
+ *
+ * @param options.readOnly refuse to write; the file must be there.
+ * @throws PapergraphError BAD_INPUT where the path cannot be a store (a folder, another file, a place that cannot be
+ *   written); STORE_TOO_NEW, STORE_FAILED where the file is damaged, STORE_BUSY.
+ */
+export async function openSqliteStore(path: string, options: { readOnly?: boolean } = {}): Promise<GraphStore> {
+  const readOnly = options.readOnly ?? false;
+  preparePlace(path, readOnly);
+  const connection = new SqliteConnection(path, { readOnly });
+  try {
+    await prepareSchema(connection, { readOnly });
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+  return new SqliteStore(connection);
+}
+
+function preparePlace(path: string, readOnly: boolean): void {
+  const file = statSync(path, { throwIfNoEntry: false });
+  if (file?.isDirectory()) {
+    throw new PapergraphError(
+      'BAD_INPUT',
+      `${path}: this is a folder; name a file in it, such as ${join(path, 'graph.db')}.`,
+    );
+  }
+  if (file) return;
+  if (readOnly) throw new PapergraphError('BAD_INPUT', `${path}: there is no store here.`);
+  const folder = dirname(path);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new PapergraphError('BAD_INPUT', `${path}: the folder ${folder} cannot be made; choose another --store.`, {
+      cause: error,
+    });
+  }
+}

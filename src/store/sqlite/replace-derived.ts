@@ -1,0 +1,87 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import type { CoOccurrence, Relatedness } from '../../model/edges.js';
+import type { Mention } from '../../model/extraction.js';
+import type { DerivedGraph } from '../port.js';
+import { dropConcepts, writeConcept } from './concept-rows.js';
+import type { SqliteConnection } from './connection.js';
+import { rowOf, rowsOf } from './id-rows.js';
+import { mentionValues } from './mention-rows.js';
+import * as statements from './statements.js';
+
+/** Rows in one transaction: some tens of milliseconds, in which this process does nothing else. */
+const BATCH = 20_000;
+
+/**
+ * Takes the earlier derivation away and writes this one, a batch a transaction, so that renewals of the lease and other
+ * work come between. The snapshot is cleared with the first.
+ */
+export async function replaceDerived(
+  connection: SqliteConnection,
+  derived: DerivedGraph,
+  runId: string,
+): Promise<void> {
+  const { papers, concepts } = await connection.write(() => {
+    connection.run(statements.CLEAR_SNAPSHOT);
+    connection.run(statements.DELETE_KEYPHRASES);
+    connection.run(statements.DELETE_CO_OCCURRENCES);
+    connection.run(statements.DELETE_RELATEDNESS);
+    connection.run(statements.SET_DERIVATION, runId);
+    dropConcepts(connection, 'corpus', derived.corpusConcepts);
+    // What the vocabulary names stays the vocabulary's.
+    const reviewed = new Set(connection.all<{ id: string }>(statements.VOCABULARY_IDS).map(({ id }) => id));
+    for (const concept of derived.corpusConcepts) {
+      if (!reviewed.has(concept.id)) writeConcept(connection, concept, 'corpus');
+    }
+    return {
+      papers: rowsOf(connection, statements.PAPER_ROWS),
+      concepts: rowsOf(connection, statements.CONCEPT_ROWS),
+    };
+  });
+
+  const positions = new Map<number, number>();
+  const addKeyphrase = ({ mention, position }: { mention: Mention; position: number }) => {
+    const values = mentionValues(mention, rowOf(papers, mention.paperId), position, rowOf(concepts, mention.conceptId));
+    connection.run(statements.ADD_KEYPHRASE, ...values);
+  };
+  function* numbered(mentions: Iterable<Mention>): Generator<{ mention: Mention; position: number }> {
+    for (const mention of mentions) {
+      const paper = rowOf(papers, mention.paperId);
+      const position = positions.get(paper) ?? 0;
+      positions.set(paper, position + 1);
+      yield { mention, position };
+    }
+  }
+  await writeAll(connection, numbered(derived.keyphraseMentions), addKeyphrase);
+
+  await writeAll(connection, derived.coOccurrences, (edge: CoOccurrence) =>
+    connection.run(
+      statements.ADD_CO_OCCURRENCE,
+      rowOf(concepts, edge.a),
+      rowOf(concepts, edge.b),
+      edge.count,
+      edge.expected,
+      edge.npmi,
+      edge.jaccard,
+      edge.cosine,
+      edge.associationStrength,
+      edge.logLikelihoodRatio,
+    ),
+  );
+
+  await writeAll(connection, derived.relatedness, ({ from, rank, to, score }: Relatedness) =>
+    connection.run(statements.ADD_RELATEDNESS, rowOf(papers, from), rank, rowOf(papers, to), score),
+  );
+}
+
+/** A batch is collected before its transaction begins: making it may take long, and the transaction may be run again. */
+async function writeAll<T>(connection: SqliteConnection, items: Iterable<T>, write: (item: T) => void): Promise<void> {
+  let batch: T[] = [];
+  const flush = async () => {
+    if (batch.length === 0) return;
+    await connection.write(() => batch.forEach(write));
+    batch = [];
+    await turn();
+  };
+  for (const item of items) if (batch.push(item) >= BATCH) await flush();
+  await flush();
+}

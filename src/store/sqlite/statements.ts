@@ -1,0 +1,166 @@
+// Every statement; the tables are described in `schema/sqlite.sql`. `json_each(?)` takes a list of ids or rows.
+
+export const BEGIN_READ = 'BEGIN DEFERRED';
+export const BEGIN_WRITE = 'BEGIN IMMEDIATE';
+export const COMMIT = 'COMMIT';
+export const ROLLBACK = 'ROLLBACK';
+
+export const APPLICATION = `SELECT application_id AS applicationId, user_version AS version,
+    (SELECT count(*) FROM sqlite_schema) AS tables
+  FROM pragma_application_id, pragma_user_version`;
+export const JOURNAL_MODE = 'PRAGMA journal_mode';
+export const USE_WAL = 'PRAGMA journal_mode = WAL';
+// FULL: a commit that was acknowledged survives a loss of power. The cache is in KiB where negative.
+export const SET_UP = 'PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY';
+
+export const CLEAR_SNAPSHOT = 'DELETE FROM snapshot';
+export const SET_SNAPSHOT = `INSERT INTO snapshot (one, id, built_at) VALUES (1, ?, ?)
+  ON CONFLICT (one) DO UPDATE SET id = excluded.id, built_at = excluded.built_at`;
+export const SNAPSHOT = 'SELECT id, built_at AS builtAt FROM snapshot';
+
+export const LEASE = 'SELECT holder, since, renewed_at AS renewedAt FROM lease';
+export const SET_LEASE = `INSERT INTO lease (one, holder, since, renewed_at) VALUES (1, ?, ?, ?)
+  ON CONFLICT (one) DO UPDATE SET holder = excluded.holder, since = excluded.since, renewed_at = excluded.renewed_at`;
+export const RELEASE_LEASE = 'DELETE FROM lease WHERE holder = ?';
+
+export const SAVE_RUN = `INSERT INTO runs (id, started_at, finished_at, source, counts, settings) VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, finished_at = excluded.finished_at,
+    source = excluded.source, counts = excluded.counts, settings = excluded.settings`;
+export const RUNS = `SELECT id, started_at AS startedAt, finished_at AS finishedAt, source, counts, settings
+  FROM runs ORDER BY started_at DESC, id DESC`;
+
+export const PAPER_ROWS = 'SELECT id, row FROM papers';
+export const PAPER_ROWS_BY_IDS = 'SELECT id, row FROM papers WHERE id IN (SELECT value FROM json_each(?))';
+export const UPSERT_PAPER = `INSERT INTO papers (id, title, year, venue, published_on, doi, arxiv_id, source_name,
+    source_format, source_line, hash, run_id, keys, authors, urls, keywords, abstract)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET title = excluded.title, year = excluded.year, venue = excluded.venue,
+    published_on = excluded.published_on, doi = excluded.doi, arxiv_id = excluded.arxiv_id,
+    source_name = excluded.source_name, source_format = excluded.source_format, source_line = excluded.source_line,
+    hash = excluded.hash, run_id = excluded.run_id, keys = excluded.keys, authors = excluded.authors,
+    urls = excluded.urls, keywords = excluded.keywords, abstract = excluded.abstract
+  RETURNING row`;
+export const DELETE_KEYS = 'DELETE FROM paper_keys WHERE paper = ?';
+export const ADD_KEY = 'INSERT INTO paper_keys (key, paper) VALUES (?, ?) ON CONFLICT (key) DO NOTHING';
+export const DELETE_TITLE = 'DELETE FROM paper_titles WHERE paper = ?';
+export const ADD_TITLE = 'INSERT INTO paper_titles (paper, normalized) VALUES (?, ?)';
+export const DELETE_MENTIONS = 'DELETE FROM mentions WHERE paper = ?';
+export const ADD_MENTION = `INSERT INTO mentions
+  (paper, position, concept, field, start, "end", surface, method, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const DELETE_KEYPHRASES_OF_PAPER = 'DELETE FROM keyphrase_mentions WHERE paper = ?';
+export const DELETE_LINKS = 'DELETE FROM links WHERE paper = ?';
+export const ADD_LINK = 'INSERT INTO links (paper, position, url, kind) VALUES (?, ?, ?, ?)';
+export const DELETE_CANDIDATES = 'DELETE FROM candidates WHERE paper = ?';
+export const ADD_CANDIDATES = 'INSERT INTO candidates (paper, content) VALUES (?, ?)';
+export const DELETE_PAPER_TEXT = 'DELETE FROM papers_text WHERE rowid = ?';
+export const ADD_PAPER_TEXT = 'INSERT INTO papers_text (rowid, title, abstract, authors) VALUES (?, ?, ?, ?)';
+
+export const CONCEPT_ROWS = 'SELECT id, row FROM concepts';
+export const CONCEPT_ROWS_BY_IDS = 'SELECT id, row FROM concepts WHERE id IN (SELECT value FROM json_each(?))';
+export const CONCEPTS = 'SELECT row, id, name, aliases, kind, definition, origin FROM concepts ORDER BY id';
+export const BROADER = 'SELECT concept, broader FROM concept_broader ORDER BY concept, position';
+export const UPSERT_CONCEPT = `INSERT INTO concepts (id, name, kind, origin, aliases, definition)
+  VALUES (?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO UPDATE SET name = excluded.name, kind = excluded.kind, origin = excluded.origin,
+    aliases = excluded.aliases, definition = excluded.definition
+  RETURNING row`;
+export const VOCABULARY_IDS = `SELECT id FROM concepts WHERE origin = 'vocabulary'`;
+export const DELETE_BROADER = 'DELETE FROM concept_broader WHERE concept = ?';
+export const ADD_BROADER = 'INSERT INTO concept_broader (concept, position, broader) VALUES (?, ?, ?)';
+export const DELETE_CONCEPT_TEXT = 'DELETE FROM concepts_text WHERE rowid = ?';
+export const ADD_CONCEPT_TEXT = 'INSERT INTO concepts_text (rowid, name, aliases, definition) VALUES (?, ?, ?, ?)';
+
+export const CONCEPT_ROWS_TO_DROP = `SELECT row FROM concepts
+  WHERE origin = ? AND id NOT IN (SELECT value FROM json_each(?))`;
+// The content of these papers is no longer what their hash says.
+export const UNHASH_PAPERS_OF_CONCEPT = `UPDATE papers SET hash = ''
+  WHERE row IN (SELECT paper FROM mentions WHERE concept = ?)`;
+export const DELETE_MENTIONS_OF_CONCEPT = 'DELETE FROM mentions WHERE concept = ?';
+export const DELETE_KEYPHRASES_OF_CONCEPT = 'DELETE FROM keyphrase_mentions WHERE concept = ?';
+export const DELETE_CO_OCCURRENCES_OF_CONCEPTS = `DELETE FROM co_occurrences
+  WHERE a IN (SELECT value FROM json_each(?1)) OR b IN (SELECT value FROM json_each(?1))`;
+export const DELETE_CONCEPT = 'DELETE FROM concepts WHERE row = ?';
+
+export const DELETE_KEYPHRASES = 'DELETE FROM keyphrase_mentions';
+export const DELETE_CO_OCCURRENCES = 'DELETE FROM co_occurrences';
+export const DELETE_RELATEDNESS = 'DELETE FROM relatedness';
+export const SET_DERIVATION = `INSERT INTO derivation (one, run_id) VALUES (1, ?)
+  ON CONFLICT (one) DO UPDATE SET run_id = excluded.run_id`;
+export const ADD_KEYPHRASE = `INSERT INTO keyphrase_mentions
+  (paper, position, concept, field, start, "end", surface, method, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const ADD_CO_OCCURRENCE = `INSERT INTO co_occurrences
+  (a, b, count, expected, npmi, jaccard, cosine, association_strength, log_likelihood_ratio)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+export const ADD_RELATEDNESS = 'INSERT INTO relatedness (from_paper, rank, to_paper, score) VALUES (?, ?, ?, ?)';
+
+export const IDS_BY_KEYS = `SELECT k.key, p.id FROM paper_keys k JOIN papers p ON p.row = k.paper
+  WHERE k.key IN (SELECT value FROM json_each(?)) ORDER BY k.key`;
+export const IDS_BY_TITLE = `SELECT p.id FROM paper_titles t JOIN papers p ON p.row = t.paper
+  WHERE t.normalized = ? ORDER BY p.id`;
+export const PAPERS_BY_IDS = 'SELECT * FROM papers WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
+export const HASHES_BY_IDS = 'SELECT id, hash FROM papers WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
+// Descending by field: the title before the abstract.
+export const MENTIONS_OF_PAPERS = `SELECT p.id AS paperId, c.id AS conceptId, m.field, m.start, m."end", m.surface,
+      m.method, m.confidence
+    FROM papers p JOIN mentions m ON m.paper = p.row JOIN concepts c ON c.row = m.concept
+    WHERE p.id IN (SELECT value FROM json_each(?1))
+  UNION ALL
+  SELECT p.id, c.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
+    FROM papers p JOIN keyphrase_mentions m ON m.paper = p.row JOIN concepts c ON c.row = m.concept
+    WHERE p.id IN (SELECT value FROM json_each(?1))
+  ORDER BY 1, 3 DESC, 4, 5, 2`;
+export const LINKS_OF_PAPERS = `SELECT p.id AS paperId, l.url, l.kind FROM papers p JOIN links l ON l.paper = p.row
+  WHERE p.id IN (SELECT value FROM json_each(?))`;
+export const ABBREVIATIONS = `SELECT c.id AS conceptId, m.surface, count(DISTINCT m.paper) AS papers
+  FROM mentions m JOIN concepts c ON c.row = m.concept
+  WHERE m.method = 'abbreviation' GROUP BY m.concept, m.surface`;
+
+// Pages by id: no statement stays open while the caller does something else.
+export const PAPERS_AFTER = 'SELECT * FROM papers WHERE id > ? ORDER BY id LIMIT ?';
+export const CANDIDATES_AFTER = `SELECT p.id, c.content FROM papers p JOIN candidates c ON c.paper = p.row
+  WHERE p.id > ? ORDER BY p.id LIMIT ?`;
+export const HASHES_AFTER = 'SELECT id, hash FROM papers WHERE id > ? ORDER BY id LIMIT ?';
+export const STRUCTURE_AFTER = 'SELECT row, id, title, year, venue FROM papers WHERE id > ? ORDER BY id LIMIT ?';
+export const PAPER_ROWS_AFTER = 'SELECT row, id FROM papers WHERE id > ? ORDER BY id LIMIT ?';
+export const CONCEPT_ROWS_AFTER = 'SELECT row, id FROM concepts WHERE id > ? ORDER BY id LIMIT ?';
+// A mention in the title counts twice, see `mentionWeight`.
+export const TALLIES_OF_ROWS = `SELECT m.paper, m.concept, sum(iif(m.field = 'title', 2, 1)) AS tally
+  FROM json_each(?1) rows CROSS JOIN mentions m ON m.paper = rows.value GROUP BY m.paper, m.concept
+  UNION ALL
+  SELECT m.paper, m.concept, sum(iif(m.field = 'title', 2, 1))
+  FROM json_each(?1) rows CROSS JOIN keyphrase_mentions m ON m.paper = rows.value GROUP BY m.paper, m.concept`;
+export const LINK_KINDS_OF_ROWS = `SELECT DISTINCT l.paper, l.kind
+  FROM json_each(?) rows CROSS JOIN links l ON l.paper = rows.value`;
+export const MENTIONS_OF_ROWS = `SELECT m.paper, c.id AS conceptId, m.field, m.start, m."end", m.surface, m.method,
+    m.confidence
+  FROM json_each(?) rows CROSS JOIN mentions m ON m.paper = rows.value JOIN concepts c ON c.row = m.concept
+  ORDER BY m.paper, m.position`;
+export const LINKS_OF_ROWS = `SELECT l.paper, l.url, l.kind
+  FROM json_each(?) rows CROSS JOIN links l ON l.paper = rows.value ORDER BY l.paper, l.position`;
+export const CANDIDATES_OF_ROWS = `SELECT c.paper, c.content
+  FROM json_each(?) rows CROSS JOIN candidates c ON c.paper = rows.value`;
+export const CO_OCCURRENCES_OF_ROWS = `SELECT a.id AS a, b.id AS b, o.count, o.expected, o.npmi, o.jaccard, o.cosine,
+    o.association_strength AS associationStrength, o.log_likelihood_ratio AS logLikelihoodRatio
+  FROM json_each(?) rows CROSS JOIN co_occurrences o ON o.a = rows.value
+    JOIN concepts a ON a.row = o.a JOIN concepts b ON b.row = o.b
+  ORDER BY a.id, b.id`;
+export const RELATEDNESS_OF_ROWS = `SELECT f.id AS "from", t.id AS "to", r.score, r.rank
+  FROM json_each(?) rows CROSS JOIN relatedness r ON r.from_paper = rows.value
+    JOIN papers f ON f.row = r.from_paper JOIN papers t ON t.row = r.to_paper
+  ORDER BY f.id, r.rank`;
+
+// bm25 is the better the smaller; a word in a title or name counts more.
+export const SEARCH_PAPERS = `SELECT p.id, -bm25(papers_text, 5, 1, 2) AS score
+  FROM papers_text JOIN papers p ON p.row = papers_text.rowid
+  WHERE papers_text MATCH ? ORDER BY score DESC, p.id LIMIT ?`;
+export const COUNT_PAPERS_FOUND = 'SELECT count(*) AS total FROM papers_text WHERE papers_text MATCH ?';
+export const SEARCH_CONCEPTS = `SELECT c.id, -bm25(concepts_text, 5, 5, 1) AS score
+  FROM concepts_text JOIN concepts c ON c.row = concepts_text.rowid
+  WHERE concepts_text MATCH ? ORDER BY score DESC, c.id LIMIT ?`;
+export const COUNT_CONCEPTS_FOUND = 'SELECT count(*) AS total FROM concepts_text WHERE concepts_text MATCH ?';
+
+export const COUNTS = `SELECT (SELECT count(*) FROM papers) AS papers, (SELECT count(*) FROM concepts) AS concepts,
+  (SELECT count(*) FROM mentions) + (SELECT count(*) FROM keyphrase_mentions) AS mentions,
+  (SELECT count(*) FROM links) AS links`;
+export const SOURCES = `SELECT source_name AS name, source_format AS format, count(*) AS papers
+  FROM papers GROUP BY source_name, source_format`;

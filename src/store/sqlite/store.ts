@@ -1,0 +1,210 @@
+import type { Concept } from '../../model/concept.js';
+import type { CoOccurrence, Relatedness } from '../../model/edges.js';
+import type { Candidate, Link, Mention } from '../../model/extraction.js';
+import type { PaperRecord } from '../../model/paper.js';
+import type { Run, Snapshot } from '../../model/run.js';
+import type {
+  DerivedGraph,
+  GraphStore,
+  LeaseHolder,
+  PaperBundle,
+  PaperStructure,
+  SearchResult,
+  SourceCount,
+  StoreCounts,
+  StoredPaper,
+} from '../port.js';
+import { ascending } from './ascending.js';
+import { dropConcepts, readConcepts, writeConcept } from './concept-rows.js';
+import type { SqliteConnection, Value } from './connection.js';
+import { acquireLease } from './lease.js';
+import { pages } from './pages.js';
+import { withContent } from './paper-content.js';
+import { paperOf, type PaperRow } from './paper-rows.js';
+import { replaceDerived } from './replace-derived.js';
+import { runOf, runValues, type RunRow } from './run-rows.js';
+import { search } from './search.js';
+import * as statements from './statements.js';
+import { structureOf, type StructureRow } from './structure.js';
+import { writePapers } from './write-papers.js';
+
+/** Rows in one page: each takes a few milliseconds, in which this process does nothing else. */
+const PAGE = { papers: 250, structure: 500, hashes: 10_000, coOccurrences: 20, relatedness: 200 };
+
+interface IdRow {
+  row: number;
+  id: string;
+}
+
+/** The graph in a SQLite file; every method is as the port says. */
+export class SqliteStore implements GraphStore {
+  readonly address: string;
+  readonly #connection: SqliteConnection;
+
+  constructor(connection: SqliteConnection) {
+    this.#connection = connection;
+    this.address = `sqlite:${connection.path}`;
+  }
+
+  async close(): Promise<void> {
+    this.#connection.close();
+  }
+
+  async acquireLease(holder: string): Promise<LeaseHolder | null> {
+    return acquireLease(this.#connection, holder);
+  }
+
+  async releaseLease(holder: string): Promise<void> {
+    await this.#connection.write(() => this.#connection.run(statements.RELEASE_LEASE, holder));
+  }
+
+  async saveRun(run: Run): Promise<void> {
+    await this.#connection.write(() => this.#connection.run(statements.SAVE_RUN, ...runValues(run)));
+  }
+
+  async replaceVocabulary(concepts: Concept[]): Promise<void> {
+    await this.#connection.write(() => {
+      this.#connection.run(statements.CLEAR_SNAPSHOT);
+      dropConcepts(this.#connection, 'vocabulary', concepts);
+      for (const concept of concepts) writeConcept(this.#connection, concept, 'vocabulary');
+    });
+  }
+
+  async upsertPapers(bundles: PaperBundle[], runId: string): Promise<void> {
+    await this.#connection.write(() => writePapers(this.#connection, bundles, runId));
+  }
+
+  async *candidates(): AsyncIterable<{ paperId: string; candidates: Candidate[] }> {
+    const read = (rows: { id: string; content: string }[]) =>
+      rows.map(({ id, content }) => ({ paperId: id, candidates: JSON.parse(content) as Candidate[] }));
+    yield* pages(this.#connection, statements.CANDIDATES_AFTER, PAGE.structure, read);
+  }
+
+  async replaceDerived(derived: DerivedGraph, runId: string): Promise<void> {
+    await replaceDerived(this.#connection, derived, runId);
+  }
+
+  async publishSnapshot({ id, builtAt }: Snapshot): Promise<void> {
+    await this.#connection.write(() => this.#connection.run(statements.SET_SNAPSHOT, id, builtAt));
+  }
+
+  async snapshot(): Promise<Snapshot | null> {
+    const [found] = await this.#rows<Snapshot>(statements.SNAPSHOT);
+    return found ? { id: found.id, builtAt: found.builtAt } : null;
+  }
+
+  async paperIdsByKeys(keys: string[]): Promise<Map<string, string>> {
+    const rows = await this.#rows<{ key: string; id: string }>(statements.IDS_BY_KEYS, JSON.stringify(keys));
+    return new Map(rows.map(({ key, id }) => [key, id]));
+  }
+
+  async paperIdsByTitle(normalizedTitle: string): Promise<string[]> {
+    const rows = await this.#rows<{ id: string }>(statements.IDS_BY_TITLE, normalizedTitle);
+    return rows.map(({ id }) => id);
+  }
+
+  async papersByIds(ids: string[]): Promise<PaperRecord[]> {
+    return (await this.#rows<PaperRow>(statements.PAPERS_BY_IDS, JSON.stringify(ids))).map(paperOf);
+  }
+
+  async paperHashes(ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.#rows<{ id: string; hash: string }>(statements.HASHES_BY_IDS, JSON.stringify(ids));
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  }
+
+  async mentionsOfPapers(paperIds: string[]): Promise<Mention[]> {
+    const rows = await this.#rows<Mention>(statements.MENTIONS_OF_PAPERS, JSON.stringify(paperIds));
+    return rows.map((row) => ({ ...row }));
+  }
+
+  async linksOfPapers(paperIds: string[]): Promise<Link[]> {
+    const rows = await this.#rows<Link>(statements.LINKS_OF_PAPERS, JSON.stringify(paperIds));
+    const links = rows.map(({ paperId, url, kind }) => ({ paperId, url, kind }));
+    return links.sort((a, b) => ascending(a.paperId, b.paperId) || ascending(a.url, b.url));
+  }
+
+  async concepts(): Promise<Concept[]> {
+    return this.#connection.read(() => readConcepts(this.#connection));
+  }
+
+  async abbreviations(): Promise<Map<string, string[]>> {
+    const rows = await this.#rows<{ conceptId: string; surface: string; papers: number }>(statements.ABBREVIATIONS);
+    rows.sort((a, b) => ascending(a.conceptId, b.conceptId) || b.papers - a.papers || ascending(a.surface, b.surface));
+    const surfaces = new Map<string, string[]>();
+    for (const { conceptId, surface } of rows) {
+      const known = surfaces.get(conceptId);
+      if (known) known.push(surface);
+      else surfaces.set(conceptId, [surface]);
+    }
+    return surfaces;
+  }
+
+  async *structure(): AsyncIterable<PaperStructure> {
+    const read = (rows: StructureRow[]) => {
+      // With every page: concepts may come while the papers are read.
+      const ids = this.#connection
+        .all<IdRow>(statements.CONCEPT_ROWS)
+        .map(({ row, id }): [number, string] => [row, id]);
+      return structureOf(this.#connection, rows, new Map(ids));
+    };
+    yield* pages(this.#connection, statements.STRUCTURE_AFTER, PAGE.structure, read);
+  }
+
+  async searchPapers(query: string, limit: number): Promise<SearchResult> {
+    const asked = { find: statements.SEARCH_PAPERS, count: statements.COUNT_PAPERS_FOUND };
+    return this.#connection.read(() => search(this.#connection, asked, query, limit));
+  }
+
+  async searchConcepts(query: string, limit: number): Promise<SearchResult> {
+    const asked = { find: statements.SEARCH_CONCEPTS, count: statements.COUNT_CONCEPTS_FOUND };
+    return this.#connection.read(() => search(this.#connection, asked, query, limit));
+  }
+
+  async counts(): Promise<StoreCounts> {
+    const [{ papers, concepts, mentions, links }] = await this.#rows<StoreCounts>(statements.COUNTS);
+    return { papers, concepts, mentions, links };
+  }
+
+  async sources(): Promise<SourceCount[]> {
+    const rows = await this.#rows<SourceCount>(statements.SOURCES);
+    const sources = rows.map(({ name, format, papers }) => ({ name, format, papers }));
+    return sources.sort((a, b) => ascending(a.name, b.name) || ascending(a.format, b.format));
+  }
+
+  async runs(): Promise<Run[]> {
+    return (await this.#rows<RunRow>(statements.RUNS)).map(runOf);
+  }
+
+  async *allPaperHashes(): AsyncIterable<{ id: string; hash: string }> {
+    const read = (rows: { id: string; hash: string }[]) => rows.map(({ id, hash }) => ({ id, hash }));
+    yield* pages(this.#connection, statements.HASHES_AFTER, PAGE.hashes, read);
+  }
+
+  async *allPapers(): AsyncIterable<StoredPaper> {
+    const read = (rows: PaperRow[]) => withContent(this.#connection, rows);
+    yield* pages(this.#connection, statements.PAPERS_AFTER, PAGE.papers, read);
+  }
+
+  async *allCoOccurrences(): AsyncIterable<CoOccurrence> {
+    const read = (rows: IdRow[]) =>
+      this.#edges<CoOccurrence>(statements.CO_OCCURRENCES_OF_ROWS, rows).map((edge) => ({ ...edge }));
+    yield* pages(this.#connection, statements.CONCEPT_ROWS_AFTER, PAGE.coOccurrences, read);
+  }
+
+  async *allRelatedness(): AsyncIterable<Relatedness> {
+    const read = (rows: IdRow[]) =>
+      this.#edges<Omit<Relatedness, 'reasons'>>(statements.RELATEDNESS_OF_ROWS, rows).map((edge) => ({
+        ...edge,
+        reasons: [],
+      }));
+    yield* pages(this.#connection, statements.PAPER_ROWS_AFTER, PAGE.relatedness, read);
+  }
+
+  #rows<Row>(statement: string, ...values: Value[]): Promise<Row[]> {
+    return this.#connection.read(() => this.#connection.all<Row>(statement, ...values));
+  }
+
+  #edges<Edge>(statement: string, rows: readonly IdRow[]): Edge[] {
+    return this.#connection.all<Edge>(statement, JSON.stringify(rows.map(({ row }) => row)));
+  }
+}
