@@ -76,12 +76,18 @@ export function searchContract(current: () => GraphStore): void {
     '{title} : ^kernels',
     '-kernels +',
     '(((',
-    'a'.repeat(5000),
   ])('a query is words, never syntax: %j', async (query) => {
     const { total, hits } = await current().searchPapers(query, 100);
     expect(hits).toHaveLength(total);
     await current().searchConcepts(query, 100);
     expect(await found('kernels')).toEqual(['kernels']);
+  });
+
+  test('a query may be longer than any text', async () => {
+    expect(await found('a'.repeat(5000))).toEqual([]);
+    expect(await found('kernels '.repeat(5000))).toEqual(['kernels']);
+    const many = Array.from({ length: 500 }, (_, i) => `word${i}`).join(' ');
+    expect(await found(many)).toEqual([]);
   });
 
   test('no words, no papers', async () => {

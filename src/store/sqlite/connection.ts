@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { PapergraphError } from '../../model/errors.js';
 import { isBusy, translated } from './driver-errors.js';
 import * as statements from './statements.js';
@@ -9,7 +9,7 @@ const PATIENCE_MS = 10_000;
 const LONGEST_PAUSE_MS = 25;
 
 export type Value = string | number | null;
-type Statement = ReturnType<DatabaseSync['prepare']>;
+type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
 
 /**
  * One connection. Work on it is synchronous and runs in one transaction from beginning to end, so that no other work of
@@ -18,12 +18,17 @@ type Statement = ReturnType<DatabaseSync['prepare']>;
 export class SqliteConnection {
   /** As the user gave it, for messages. */
   readonly path: string;
-  readonly #database: DatabaseSync;
+  readonly #database: DatabaseSyncInstance;
+  readonly #patienceMs: number;
   readonly #statements = new Map<string, Statement>();
 
-  /** @throws PapergraphError BAD_INPUT where the file cannot be opened. */
-  constructor(path: string, options: { readOnly: boolean }) {
+  /**
+   * @param options.patienceMs how long to wait for another process
+   * @throws PapergraphError BAD_INPUT where the file cannot be opened.
+   */
+  constructor(path: string, options: { readOnly: boolean; patienceMs?: number }) {
     this.path = path;
+    this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
     try {
       this.#database = new DatabaseSync(path, { readOnly: options.readOnly, timeout: 0 });
     } catch (error) {
@@ -47,7 +52,7 @@ export class SqliteConnection {
    * @throws PapergraphError STORE_BUSY after some seconds; what the driver throws, translated; what `work` throws.
    */
   async patiently<T>(work: () => T): Promise<T> {
-    const until = performance.now() + PATIENCE_MS;
+    const until = performance.now() + this.#patienceMs;
     for (;;) {
       if (!this.#database.isOpen) throw new PapergraphError('STORE_FAILED', `${this.path}: the store is closed.`);
       try {
