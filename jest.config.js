@@ -16,5 +16,7 @@ export default {
       },
     ],
   },
+  globalSetup: '<rootDir>/test/neo4j/global-setup.js',
+  globalTeardown: '<rootDir>/test/neo4j/global-teardown.js',
   testTimeout: 30_000,
 };

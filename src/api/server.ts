@@ -87,7 +87,6 @@ async function startApollo(app: FastifyInstance, log: (error: unknown) => void):
     parseOptions: { maxTokens: MAX_TOKENS },
     maxRecursiveSelections: true,
     persistedQueries: false,
-    status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app),

@@ -27,7 +27,7 @@ program
   .command('seed')
   .argument('<files...>', 'pages of papers, JSON Lines, or an export; plain or gzip')
   .description('read papers into the graph')
-  .option('--format <format>', 'trending-page, json-lines or papergraph; told from the content without it')
+  .option('--format <format>', 'page, jsonl or papergraph; told from the content without it')
   .option(...STORE)
   .action(async (files: string[], { format, store }: { format?: string; store?: string }) => {
     const { seedCommand } = await import('./seed.js');

@@ -53,7 +53,7 @@ describe('papergraph seed', () => {
       /noise\.bin.*not.*text/i,
     ],
     ['text of no known format', () => [file('config.ini', '[a]\nb = c\nd = e\n')], /config\.ini/],
-    ['an unknown format', () => [SAMPLE, '--format', 'bibtex'], /bibtex.*json-lines/s],
+    ['an unknown format', () => [SAMPLE, '--format', 'bibtex'], /bibtex.*jsonl/s],
     ['an unknown store', () => [SAMPLE, '--store', 'mysql://x'], /mysql:\/\/x.*sqlite:PATH/],
     ['a password in an address', () => [SAMPLE, '--store', 'neo4j://neo4j:hunter2@localhost'], /NEO4J_PASSWORD/],
   ];
@@ -138,7 +138,7 @@ describe('papergraph stats and export', () => {
     const { code, stdout } = await run('stats');
     expect(code).toBe(0);
     expect(stdout).toMatch(/55 papers, \d+ concepts/);
-    expect(stdout).toContain('papers (json-lines): 55 papers');
+    expect(stdout).toContain('papers (jsonl): 55 papers');
   });
 
   test('export writes what seed reads back to the same snapshot', async () => {

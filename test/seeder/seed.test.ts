@@ -135,7 +135,7 @@ describe('seeding', () => {
       message: expect.stringMatching(/empty\.txt[\s\S]*none/) as unknown,
     });
     expect(await store.runs()).toEqual([]);
-    await expect(seedShipped(store, [SAMPLE], { format: 'bibtex' })).rejects.toThrow(/json-lines/);
+    await expect(seedShipped(store, [SAMPLE], { format: 'bibtex' })).rejects.toThrow(/jsonl/);
   });
 
   test('cut short, leaves a store that the next seeding completes', async () => {
