@@ -34,7 +34,12 @@ module.exports = {
     ...folderRules,
     driverRule('sqlite-driver', 'store/sqlite', '@photostructure/sqlite'),
     driverRule('neo4j-driver', 'store/neo4j', 'neo4j-driver'),
-    { name: 'no-cycles', severity: 'error', from: { pathNot: '^src/api/' }, to: { circular: true, pathNot: '^src/api/' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: '^src/api/' },
+      to: { circular: true, pathNot: '^src/api/' },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

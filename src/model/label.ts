@@ -22,7 +22,9 @@ const PREFIXES = new Set(
   'pre non multi semi auto inter intra hyper meta super cross mini micro macro pseudo quasi'.split(' '),
 );
 // Prefixes that are joined over a hyphen only, being words by themselves or parts of names.
-const HYPHEN_PREFIXES = new Set('re de co un sub anti bi uni tri over under post counter ultra mis omni poly'.split(' '));
+const HYPHEN_PREFIXES = new Set(
+  're de co un sub anti bi uni tri over under post counter ultra mis omni poly'.split(' '),
+);
 const NEVER_JOINED = new Set('and or of the to in on for with by as is are'.split(' '));
 // Pairs that are written in three ways without the first being a prefix.
 const JOINED_PAIRS = /^(?:fine tun|back propag|data (?:set|base)s?$|word net$|tree banks?$)/;
@@ -115,7 +117,7 @@ function joinsNext(word: Word, next: Word): boolean {
 export function splitWords(text: string): Word[] {
   const raw: Word[] = [];
   let previousEnd = -1;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     if (wordCharacterAt(text, at) === 0) {
       at++;
       continue;
@@ -133,7 +135,13 @@ export function splitWords(text: string): Word[] {
     const next = words[words.length - 1];
     if (next !== undefined && joinsNext(word, next)) {
       const written = `${word.text}-${next.text}`;
-      words[words.length - 1] = { start: word.start, end: next.end, text: written, key: wordKey(written), gap: word.gap };
+      words[words.length - 1] = {
+        start: word.start,
+        end: next.end,
+        text: written,
+        key: wordKey(written),
+        gap: word.gap,
+      };
     } else {
       words.push(word);
     }

@@ -35,7 +35,9 @@ export function parseConcepts(text: string): Concept[] {
   });
   faults.push(...sharedLabels(concepts, lineOf), ...brokenHierarchy(concepts, lineOf));
   if (faults.length > 0) {
-    throw new PapergraphError('BAD_INPUT', `The vocabulary cannot be used:\n  ${faults.join('\n  ')}`, { details: { faults } });
+    throw new PapergraphError('BAD_INPUT', `The vocabulary cannot be used:\n  ${faults.join('\n  ')}`, {
+      details: { faults },
+    });
   }
   return concepts.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
@@ -54,7 +56,8 @@ function parseLine(line: string, number: number, faults: string[]): Concept | nu
   else if (id !== slug(name)) fault(`the id of "${name}" must be ${slug(name)}`);
   else if (!isStrings(aliases)) fault(`aliases of "${name}" must be a list of strings`);
   else if (!isStrings(broader)) fault(`broader of "${name}" must be a list of ids`);
-  else if (!CONCEPT_KINDS.includes(kind as ConceptKind)) fault(`kind of "${name}" must be one of ${CONCEPT_KINDS.join(', ')}`);
+  else if (!CONCEPT_KINDS.includes(kind as ConceptKind))
+    fault(`kind of "${name}" must be one of ${CONCEPT_KINDS.join(', ')}`);
   else if (typeof definition !== 'string' || definition === '') fault(`"${name}" needs a definition of one line`);
   else return { id, name, aliases, kind: kind as ConceptKind, definition, broader, origin: 'vocabulary' };
   return null;
@@ -85,7 +88,8 @@ function brokenHierarchy(concepts: Concept[], lineOf: Map<string, number>): stri
   const faults: string[] = [];
   for (const concept of concepts) {
     for (const id of concept.broader) {
-      if (!byId.has(id)) faults.push(`line ${lineOf.get(concept.id)}: broader of ${concept.id} names ${id}, which is not here`);
+      if (!byId.has(id))
+        faults.push(`line ${lineOf.get(concept.id)}: broader of ${concept.id} names ${id}, which is not here`);
     }
   }
   const state = new Map<string, 'open' | 'done'>();

@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openNeo4jStore } from '../../src/store/neo4j/open.js';
+import type { GraphStore } from '../../src/store/port.js';
+import { cypher, describeNeo4j, emptyNeo4j } from '../neo4j/server.js';
+import { describeNumbers } from '../golden/numbers.js';
+import { ask, PAGE, SAMPLE, seedShipped, sqliteIn, temporaryFolder } from '../support/graph.js';
+import { exampleOperations } from '../support/operations.js';
+
+/** Relevance, and what is ordered by it, is each store's own; the rest of an answer is not. */
+function comparable(file: string, answer: unknown): string {
+  if (!file.includes('search')) return JSON.stringify(answer);
+  const { search } = (
+    JSON.parse(JSON.stringify(answer)) as { data: { search: { edges: { score: number; node: { id: string } }[] } } }
+  ).data;
+  const edges = search.edges.map(({ node }) => JSON.stringify(node)).sort();
+  return JSON.stringify({
+    ...(answer as object),
+    data: { ...(answer as { data: object }).data, search: { ...search, edges } },
+  });
+}
+
+await describeNeo4j('answers of both stores', (settings) => {
+  const folder = temporaryFolder();
+  afterAll(() => folder.remove());
+
+  function equalOn(file: string): void {
+    describe(`on ${file}`, () => {
+      let sqlite: GraphStore;
+      let neo4j: GraphStore;
+      const snapshots: string[] = [];
+      beforeAll(async () => {
+        await emptyNeo4j();
+        sqlite = await sqliteIn(folder.path, `${file.replace(/\W/g, '')}.db`);
+        neo4j = await openNeo4jStore(settings);
+        for (const store of [sqlite, neo4j]) snapshots.push((await seedShipped(store, [file])).snapshotId);
+      }, 120_000);
+      afterAll(async () => {
+        await sqlite?.close();
+        await neo4j?.close();
+      });
+
+      test('the snapshots have one id', () => expect(snapshots[1]).toBe(snapshots[0]));
+
+      test.each(exampleOperations().map((operation) => [operation.file, operation] as const))(
+        '%s',
+        async (name, { query, variables }) => {
+          const one = await ask(sqlite, query, variables);
+          const other = await ask(neo4j, query, variables);
+          expect(one.errors).toBeUndefined();
+          expect(comparable(name, other)).toBe(comparable(name, one));
+        },
+      );
+
+      test('a second seeding adds only a run', async () => {
+        expect(await seedShipped(neo4j, [file])).toMatchObject({ changed: false, counts: { unchanged: 55 } });
+        expect(await neo4j.runs()).toHaveLength(2);
+      });
+
+      describeNumbers(() => neo4j);
+    });
+  }
+
+  equalOn(SAMPLE);
+  if (existsSync(PAGE)) equalOn(PAGE);
+  else
+    test('the page is not here', () => console.warn(`${PAGE} is not here: answers were compared on the sample only.`));
+
+  test('the graph is complete for Cypher', async () => {
+    const [row] = await cypher(
+      'MATCH (:Paper)-[m:MENTIONS]->(c:Concept {id: "linear-attention"}) RETURN count(m) AS papers',
+    );
+    expect(row).toEqual({ papers: 5 });
+  });
+});

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { GraphStore } from '../../src/store/port.js';
-import { bundle, concept, derived, paper, run } from './fixtures.js';
+import type { CoOccurrence } from '../../src/model/edges.js';
+import { bundle, concept, coOccurrence, derived, paper, run } from './fixtures.js';
 
 const published = { id: 'a1b2', builtAt: '2024-01-01T00:00:00.000Z' };
 
@@ -26,7 +27,8 @@ export function snapshotContract(current: () => GraphStore): void {
 
   test('a derivation that breaks off leaves it cleared', async () => {
     await current().publishSnapshot(published);
-    function* broken(): Generator<never> {
+    function* broken(): Generator<CoOccurrence> {
+      yield coOccurrence('graph', 'kernel');
       throw new RangeError('broken off');
     }
     await expect(current().replaceDerived(derived({ coOccurrences: broken() }), 'run-1')).rejects.toThrow('broken off');

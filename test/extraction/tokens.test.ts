@@ -53,7 +53,7 @@ describe('words', () => {
   });
 
   test('possessives, curly apostrophes and accents', () => {
-    expect(keys('Earley’s parser and Simpson\'s paradox for Poincaré')).toEqual([
+    expect(keys("Earley’s parser and Simpson's paradox for Poincaré")).toEqual([
       'earley',
       'parser',
       'and',

@@ -1,7 +1,7 @@
 import { PapergraphError } from '../../model/errors.js';
 import type { SqliteConnection } from './connection.js';
 
-interface IdRow {
+export interface IdRow {
   id: string;
   row: number;
 }

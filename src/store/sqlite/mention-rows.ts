@@ -1,11 +1,19 @@
-import type { Mention } from '../../model/extraction.js';
+import type { ExtractionMethod, Mention, TextField } from '../../model/extraction.js';
 import type { Value } from './connection.js';
 
-/** What the statements answer of a mention; with the paper's row where they do not have its id. */
-export type MentionRow = Omit<Mention, 'paperId'> & { paper: number };
+/** What the statements answer of a mention, without its paper. */
+export type MentionTuple = [
+  conceptId: string,
+  field: TextField,
+  start: number,
+  end: number,
+  surface: string,
+  method: ExtractionMethod,
+  confidence: number,
+];
 
-export function mentionOf(paperId: string, row: MentionRow): Mention {
-  const { conceptId, field, start, end, surface, method, confidence } = row;
+export function mentionOf(paperId: string, tuple: MentionTuple): Mention {
+  const [conceptId, field, start, end, surface, method, confidence] = tuple;
   return { paperId, conceptId, field, start, end, surface, method, confidence };
 }
 

@@ -1,29 +1,23 @@
 import type { Candidate, LinkKind } from '../../model/extraction.js';
 import type { StoredPaper } from '../port.js';
 import type { SqliteConnection } from './connection.js';
-import { groupByPaper } from './group-by.js';
-import { mentionOf, type MentionRow } from './mention-rows.js';
+import { groupRows } from './group-rows.js';
+import { mentionOf, type MentionTuple } from './mention-rows.js';
 import { paperOf, type PaperRow } from './paper-rows.js';
 import * as statements from './statements.js';
 
 /** Papers with all that was given with them, lists in their order; within a read. */
 export function withContent(connection: SqliteConnection, rows: readonly PaperRow[]): StoredPaper[] {
   const asked = JSON.stringify(rows.map(({ row }) => row));
-  const mentions = groupByPaper(connection.all<MentionRow>(statements.MENTIONS_OF_ROWS, asked));
-  const links = groupByPaper(
-    connection.all<{ paper: number; url: string; kind: LinkKind }>(statements.LINKS_OF_ROWS, asked),
-  );
-  const candidates = new Map(
-    connection
-      .all<{ paper: number; content: string }>(statements.CANDIDATES_OF_ROWS, asked)
-      .map(({ paper, content }) => [paper, JSON.parse(content) as Candidate[]]),
-  );
+  const mentions = groupRows(connection.tuples<[number, ...MentionTuple]>(statements.MENTIONS_OF_ROWS, asked));
+  const links = groupRows(connection.tuples<[number, string, LinkKind]>(statements.LINKS_OF_ROWS, asked));
+  const candidates = new Map(connection.tuples<[number, string]>(statements.CANDIDATES_OF_ROWS, asked));
   return rows.map((found) => ({
     paper: paperOf(found),
     hash: found.hash,
     runId: found.run_id,
     mentions: (mentions.get(found.row) ?? []).map((mention) => mentionOf(found.id, mention)),
-    links: (links.get(found.row) ?? []).map(({ url, kind }) => ({ paperId: found.id, url, kind })),
-    candidates: candidates.get(found.row) ?? [],
+    links: (links.get(found.row) ?? []).map(([url, kind]) => ({ paperId: found.id, url, kind })),
+    candidates: JSON.parse(candidates.get(found.row) ?? '[]') as Candidate[],
   }));
 }

@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { CoOccurrence, Relatedness } from '../../model/edges.js';
 import type { Mention } from '../../model/extraction.js';
 import type { DerivedGraph } from '../port.js';
 import { dropConcepts, writeConcept } from './concept-rows.js';
 import type { SqliteConnection } from './connection.js';
+import { coOccurrenceValues, relatednessValues } from './edge-rows.js';
 import { rowOf, rowsOf } from './id-rows.js';
 import { mentionValues } from './mention-rows.js';
 import * as statements from './statements.js';
@@ -38,39 +38,27 @@ export async function replaceDerived(
     };
   });
 
-  const positions = new Map<number, number>();
-  const addKeyphrase = ({ mention, position }: { mention: Mention; position: number }) => {
-    const values = mentionValues(mention, rowOf(papers, mention.paperId), position, rowOf(concepts, mention.conceptId));
-    connection.run(statements.ADD_KEYPHRASE, ...values);
-  };
-  function* numbered(mentions: Iterable<Mention>): Generator<{ mention: Mention; position: number }> {
-    for (const mention of mentions) {
-      const paper = rowOf(papers, mention.paperId);
-      const position = positions.get(paper) ?? 0;
-      positions.set(paper, position + 1);
-      yield { mention, position };
-    }
+  await writeAll(connection, numbered(derived.keyphraseMentions), ([mention, position]) => {
+    const paper = rowOf(papers, mention.paperId);
+    const concept = rowOf(concepts, mention.conceptId);
+    connection.run(statements.ADD_KEYPHRASE, ...mentionValues(mention, paper, position, concept));
+  });
+  await writeAll(connection, derived.coOccurrences, (edge) =>
+    connection.run(statements.ADD_CO_OCCURRENCE, ...coOccurrenceValues(edge, concepts)),
+  );
+  await writeAll(connection, derived.relatedness, (edge) =>
+    connection.run(statements.ADD_RELATEDNESS, ...relatednessValues(edge, papers)),
+  );
+}
+
+/** Each mention with its position among those of its paper. */
+function* numbered(mentions: Iterable<Mention>): Generator<[Mention, number]> {
+  const counts = new Map<string, number>();
+  for (const mention of mentions) {
+    const position = counts.get(mention.paperId) ?? 0;
+    counts.set(mention.paperId, position + 1);
+    yield [mention, position];
   }
-  await writeAll(connection, numbered(derived.keyphraseMentions), addKeyphrase);
-
-  await writeAll(connection, derived.coOccurrences, (edge: CoOccurrence) =>
-    connection.run(
-      statements.ADD_CO_OCCURRENCE,
-      rowOf(concepts, edge.a),
-      rowOf(concepts, edge.b),
-      edge.count,
-      edge.expected,
-      edge.npmi,
-      edge.jaccard,
-      edge.cosine,
-      edge.associationStrength,
-      edge.logLikelihoodRatio,
-    ),
-  );
-
-  await writeAll(connection, derived.relatedness, ({ from, rank, to, score }: Relatedness) =>
-    connection.run(statements.ADD_RELATEDNESS, rowOf(papers, from), rank, rowOf(papers, to), score),
-  );
 }
 
 /** A batch is collected before its transaction begins: making it may take long, and the transaction may be run again. */

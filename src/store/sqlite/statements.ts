@@ -11,7 +11,8 @@ export const APPLICATION = `SELECT application_id AS applicationId, user_version
 export const JOURNAL_MODE = 'PRAGMA journal_mode';
 export const USE_WAL = 'PRAGMA journal_mode = WAL';
 // FULL: a commit that was acknowledged survives a loss of power. The cache is in KiB where negative.
-export const SET_UP = 'PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY';
+export const SET_UP =
+  'PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000';
 
 export const CLEAR_SNAPSHOT = 'DELETE FROM snapshot';
 export const SET_SNAPSHOT = `INSERT INTO snapshot (one, id, built_at) VALUES (1, ?, ?)
@@ -55,7 +56,7 @@ export const ADD_CANDIDATES = 'INSERT INTO candidates (paper, content) VALUES (?
 export const DELETE_PAPER_TEXT = 'DELETE FROM papers_text WHERE rowid = ?';
 export const ADD_PAPER_TEXT = 'INSERT INTO papers_text (rowid, title, abstract, authors) VALUES (?, ?, ?, ?)';
 
-export const CONCEPT_ROWS = 'SELECT id, row FROM concepts';
+export const CONCEPT_ROWS = 'SELECT id, row FROM concepts ORDER BY id';
 export const CONCEPT_ROWS_BY_IDS = 'SELECT id, row FROM concepts WHERE id IN (SELECT value FROM json_each(?))';
 export const CONCEPTS = 'SELECT row, id, name, aliases, kind, definition, origin FROM concepts ORDER BY id';
 export const BROADER = 'SELECT concept, broader FROM concept_broader ORDER BY concept, position';
@@ -100,8 +101,7 @@ export const IDS_BY_TITLE = `SELECT p.id FROM paper_titles t JOIN papers p ON p.
 export const PAPERS_BY_IDS = 'SELECT * FROM papers WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
 export const HASHES_BY_IDS = 'SELECT id, hash FROM papers WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
 // Descending by field: the title before the abstract.
-export const MENTIONS_OF_PAPERS = `SELECT p.id AS paperId, c.id AS conceptId, m.field, m.start, m."end", m.surface,
-      m.method, m.confidence
+export const MENTIONS_OF_PAPERS = `SELECT p.id, c.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
     FROM papers p JOIN mentions m ON m.paper = p.row JOIN concepts c ON c.row = m.concept
     WHERE p.id IN (SELECT value FROM json_each(?1))
   UNION ALL
@@ -123,28 +123,27 @@ export const HASHES_AFTER = 'SELECT id, hash FROM papers WHERE id > ? ORDER BY i
 export const STRUCTURE_AFTER = 'SELECT row, id, title, year, venue FROM papers WHERE id > ? ORDER BY id LIMIT ?';
 export const PAPER_ROWS_AFTER = 'SELECT row, id FROM papers WHERE id > ? ORDER BY id LIMIT ?';
 export const CONCEPT_ROWS_AFTER = 'SELECT row, id FROM concepts WHERE id > ? ORDER BY id LIMIT ?';
-// A mention in the title counts twice, see `mentionWeight`.
-export const TALLIES_OF_ROWS = `SELECT m.paper, m.concept, sum(iif(m.field = 'title', 2, 1)) AS tally
-  FROM json_each(?1) rows CROSS JOIN mentions m ON m.paper = rows.value GROUP BY m.paper, m.concept
+// One row a paper and table, its mentions in two JSON arrays: 485,000 mentions take 0.1 s so, 0.6 s as rows.
+export const MENTIONED_OF_ROWS = `SELECT m.paper, json_group_array(m.concept), json_group_array(m.field = 'title')
+    FROM json_each(?1) rows CROSS JOIN mentions m ON m.paper = rows.value GROUP BY m.paper
   UNION ALL
-  SELECT m.paper, m.concept, sum(iif(m.field = 'title', 2, 1))
-  FROM json_each(?1) rows CROSS JOIN keyphrase_mentions m ON m.paper = rows.value GROUP BY m.paper, m.concept`;
+  SELECT m.paper, json_group_array(m.concept), json_group_array(m.field = 'title')
+    FROM json_each(?1) rows CROSS JOIN keyphrase_mentions m ON m.paper = rows.value GROUP BY m.paper`;
 export const LINK_KINDS_OF_ROWS = `SELECT DISTINCT l.paper, l.kind
   FROM json_each(?) rows CROSS JOIN links l ON l.paper = rows.value`;
-export const MENTIONS_OF_ROWS = `SELECT m.paper, c.id AS conceptId, m.field, m.start, m."end", m.surface, m.method,
-    m.confidence
+export const MENTIONS_OF_ROWS = `SELECT m.paper, c.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
   FROM json_each(?) rows CROSS JOIN mentions m ON m.paper = rows.value JOIN concepts c ON c.row = m.concept
   ORDER BY m.paper, m.position`;
 export const LINKS_OF_ROWS = `SELECT l.paper, l.url, l.kind
   FROM json_each(?) rows CROSS JOIN links l ON l.paper = rows.value ORDER BY l.paper, l.position`;
 export const CANDIDATES_OF_ROWS = `SELECT c.paper, c.content
   FROM json_each(?) rows CROSS JOIN candidates c ON c.paper = rows.value`;
-export const CO_OCCURRENCES_OF_ROWS = `SELECT a.id AS a, b.id AS b, o.count, o.expected, o.npmi, o.jaccard, o.cosine,
-    o.association_strength AS associationStrength, o.log_likelihood_ratio AS logLikelihoodRatio
+export const CO_OCCURRENCES_OF_ROWS = `SELECT a.id, b.id, o.count, o.expected, o.npmi, o.jaccard, o.cosine,
+    o.association_strength, o.log_likelihood_ratio
   FROM json_each(?) rows CROSS JOIN co_occurrences o ON o.a = rows.value
     JOIN concepts a ON a.row = o.a JOIN concepts b ON b.row = o.b
   ORDER BY a.id, b.id`;
-export const RELATEDNESS_OF_ROWS = `SELECT f.id AS "from", t.id AS "to", r.score, r.rank
+export const RELATEDNESS_OF_ROWS = `SELECT f.id, t.id, r.score, r.rank
   FROM json_each(?) rows CROSS JOIN relatedness r ON r.from_paper = rows.value
     JOIN papers f ON f.row = r.from_paper JOIN papers t ON t.row = r.to_paper
   ORDER BY f.id, r.rank`;

@@ -17,7 +17,10 @@ import type {
 import { ascending } from './ascending.js';
 import { dropConcepts, readConcepts, writeConcept } from './concept-rows.js';
 import type { SqliteConnection, Value } from './connection.js';
+import { coOccurrencesOf, relatednessOf } from './edge-rows.js';
+import type { IdRow } from './id-rows.js';
 import { acquireLease } from './lease.js';
+import { mentionOf, type MentionTuple } from './mention-rows.js';
 import { pages } from './pages.js';
 import { withContent } from './paper-content.js';
 import { paperOf, type PaperRow } from './paper-rows.js';
@@ -29,12 +32,7 @@ import { structureOf, type StructureRow } from './structure.js';
 import { writePapers } from './write-papers.js';
 
 /** Rows in one page: each takes a few milliseconds, in which this process does nothing else. */
-const PAGE = { papers: 250, structure: 500, hashes: 10_000, coOccurrences: 20, relatedness: 200 };
-
-interface IdRow {
-  row: number;
-  id: string;
-}
+const PAGE = { papers: 250, structure: 1_000, hashes: 10_000, coOccurrences: 20, relatedness: 200 };
 
 /** The graph in a SQLite file; every method is as the port says. */
 export class SqliteStore implements GraphStore {
@@ -113,8 +111,11 @@ export class SqliteStore implements GraphStore {
   }
 
   async mentionsOfPapers(paperIds: string[]): Promise<Mention[]> {
-    const rows = await this.#rows<Mention>(statements.MENTIONS_OF_PAPERS, JSON.stringify(paperIds));
-    return rows.map((row) => ({ ...row }));
+    const asked = JSON.stringify(paperIds);
+    const rows = await this.#connection.read(() =>
+      this.#connection.tuples<[string, ...MentionTuple]>(statements.MENTIONS_OF_PAPERS, asked),
+    );
+    return rows.map(([paperId, ...mention]) => mentionOf(paperId, mention));
   }
 
   async linksOfPapers(paperIds: string[]): Promise<Link[]> {
@@ -140,13 +141,7 @@ export class SqliteStore implements GraphStore {
   }
 
   async *structure(): AsyncIterable<PaperStructure> {
-    const read = (rows: StructureRow[]) => {
-      // With every page: concepts may come while the papers are read.
-      const ids = this.#connection
-        .all<IdRow>(statements.CONCEPT_ROWS)
-        .map(({ row, id }): [number, string] => [row, id]);
-      return structureOf(this.#connection, rows, new Map(ids));
-    };
+    const read = (rows: StructureRow[]) => structureOf(this.#connection, rows);
     yield* pages(this.#connection, statements.STRUCTURE_AFTER, PAGE.structure, read);
   }
 
@@ -186,25 +181,16 @@ export class SqliteStore implements GraphStore {
   }
 
   async *allCoOccurrences(): AsyncIterable<CoOccurrence> {
-    const read = (rows: IdRow[]) =>
-      this.#edges<CoOccurrence>(statements.CO_OCCURRENCES_OF_ROWS, rows).map((edge) => ({ ...edge }));
+    const read = (rows: IdRow[]) => coOccurrencesOf(this.#connection, rows);
     yield* pages(this.#connection, statements.CONCEPT_ROWS_AFTER, PAGE.coOccurrences, read);
   }
 
   async *allRelatedness(): AsyncIterable<Relatedness> {
-    const read = (rows: IdRow[]) =>
-      this.#edges<Omit<Relatedness, 'reasons'>>(statements.RELATEDNESS_OF_ROWS, rows).map((edge) => ({
-        ...edge,
-        reasons: [],
-      }));
+    const read = (rows: IdRow[]) => relatednessOf(this.#connection, rows);
     yield* pages(this.#connection, statements.PAPER_ROWS_AFTER, PAGE.relatedness, read);
   }
 
   #rows<Row>(statement: string, ...values: Value[]): Promise<Row[]> {
     return this.#connection.read(() => this.#connection.all<Row>(statement, ...values));
-  }
-
-  #edges<Edge>(statement: string, rows: readonly IdRow[]): Edge[] {
-    return this.#connection.all<Edge>(statement, JSON.stringify(rows.map(({ row }) => row)));
   }
 }

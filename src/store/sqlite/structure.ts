@@ -2,16 +2,10 @@ import type { LinkKind } from '../../model/extraction.js';
 import { mentionWeight, type PaperStructure } from '../port.js';
 import { ascending } from './ascending.js';
 import type { SqliteConnection } from './connection.js';
-import { groupByPaper } from './group-by.js';
+import { groupRows } from './group-rows.js';
 import * as statements from './statements.js';
 
 export type StructureRow = Pick<PaperStructure, 'id' | 'title' | 'year' | 'venue'> & { row: number };
-
-interface TallyRow {
-  paper: number;
-  concept: number;
-  tally: number;
-}
 
 /** `mentionWeight` of so many mentions, titles counted twice: the same number in every store, to the last bit. */
 const weights: number[] = [];
@@ -19,31 +13,54 @@ function weightOf(tally: number): number {
   return (weights[tally] ??= mentionWeight(Array.from({ length: tally }, () => ({ field: 'abstract' as const }))));
 }
 
-/** What the index needs of these papers; within a read. `conceptIds` by row. O(papers + mentions). */
-export function structureOf(
-  connection: SqliteConnection,
-  rows: readonly StructureRow[],
-  conceptIds: ReadonlyMap<number, string>,
-): PaperStructure[] {
+interface ConceptPlaces {
+  /** By place: ids ascending. */
+  ids: string[];
+  /** By row. */
+  placeOf: Map<number, number>;
+}
+
+/** What the index needs of these papers; within a read. O(concepts + papers + mentions). */
+export function structureOf(connection: SqliteConnection, rows: readonly StructureRow[]): PaperStructure[] {
   const asked = JSON.stringify(rows.map(({ row }) => row));
-  const kinds = groupByPaper(connection.all<{ paper: number; kind: LinkKind }>(statements.LINK_KINDS_OF_ROWS, asked));
-  const tallies = groupByPaper(connection.all<TallyRow>(statements.TALLIES_OF_ROWS, asked));
-  return rows.map(({ row, id, title, year, venue }) => {
-    // A concept stands twice where it is both a keyphrase and, since, in the vocabulary.
-    const tallyOf = new Map<string, number>();
-    for (const { concept, tally } of tallies.get(row) ?? []) {
-      const conceptId = conceptIds.get(concept)!;
-      tallyOf.set(conceptId, (tallyOf.get(conceptId) ?? 0) + tally);
-    }
-    const sorted = [...tallyOf].sort(([a], [b]) => ascending(a, b));
-    return {
-      id,
-      title,
-      year,
-      venue,
-      linkKinds: (kinds.get(row) ?? []).map(({ kind }) => kind).sort(ascending),
-      conceptIds: sorted.map(([conceptId]) => conceptId),
-      weights: sorted.map(([, tally]) => weightOf(tally)),
-    };
-  });
+  const kinds = groupRows(connection.tuples<[number, LinkKind]>(statements.LINK_KINDS_OF_ROWS, asked));
+  const mentioned = groupRows(connection.tuples<[number, string, string]>(statements.MENTIONED_OF_ROWS, asked));
+  const places = conceptPlaces(connection);
+  return rows.map(({ row, id, title, year, venue }) => ({
+    id,
+    title,
+    year,
+    venue,
+    linkKinds: (kinds.get(row) ?? []).map(([kind]) => kind).sort(ascending),
+    ...weighted(mentioned.get(row) ?? [], places),
+  }));
+}
+
+/** Read with every page: concepts may come and go between pages. */
+function conceptPlaces(connection: SqliteConnection): ConceptPlaces {
+  const concepts = connection.tuples<[string, number]>(statements.CONCEPT_ROWS);
+  return {
+    ids: concepts.map(([id]) => id),
+    placeOf: new Map(concepts.map(([, row], place) => [row, place])),
+  };
+}
+
+/** A concept is in both lists where it is a keyphrase and, since, in the vocabulary. */
+function weighted(
+  lists: readonly (readonly [concepts: string, inTitle: string])[],
+  { ids, placeOf }: ConceptPlaces,
+): Pick<PaperStructure, 'conceptIds' | 'weights'> {
+  const tallies = new Map<number, number>();
+  for (const [concepts, inTitle] of lists) {
+    const titles = JSON.parse(inTitle) as number[];
+    (JSON.parse(concepts) as number[]).forEach((row, i) => {
+      const place = placeOf.get(row)!;
+      tallies.set(place, (tallies.get(place) ?? 0) + 1 + titles[i]);
+    });
+  }
+  const found = Uint32Array.from(tallies.keys()).sort();
+  return {
+    conceptIds: Array.from(found, (place) => ids[place]),
+    weights: Array.from(found, (place) => weightOf(tallies.get(place)!)),
+  };
 }
