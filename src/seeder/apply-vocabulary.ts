@@ -1,7 +1,6 @@
 import type { Concept } from '../model/concept.js';
 import type { Run } from '../model/run.js';
 import type { GraphStore, StoredPaper } from '../store/port.js';
-import type { SeedOptions } from './seed.js';
 import { changedBundles, type Extract } from './write-batch.js';
 
 const BATCH = 500;
@@ -15,7 +14,7 @@ export async function applyVocabulary(
   vocabulary: readonly Concept[],
   extract: Extract,
   run: Run,
-  options: Pick<SeedOptions, 'notice' | 'signal'>,
+  options: { notice?: (line: string) => void; signal?: AbortSignal },
 ): Promise<void> {
   const stored = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
   const changed = !sameConcepts(stored, vocabulary);

@@ -36,8 +36,9 @@ export class FreezingProxy {
     this.#frozen = false;
   }
 
-  get connections(): number {
-    return [...this.#sockets].filter((socket) => !socket.destroyed).length;
+  /** Resolves when nobody is connected any more. */
+  async left(): Promise<void> {
+    await Promise.all([...this.#sockets].map((socket) => socket.closed || once(socket, 'close')));
   }
 
   close(): void {

@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type Record as Row } from 'neo4j-driver';
 import { PapergraphError } from '../../model/errors.js';
+import { DriverSockets } from './driver-sockets.js';
 import { translated, unanswered, type Peer } from './driver-errors.js';
 import { addressOf, type Neo4jSettings } from './settings.js';
 
@@ -18,6 +19,7 @@ const CLOSE_MS = 2_000;
 
 interface Generation {
   driver: Driver;
+  sockets: DriverSockets;
   /** Operations that neither ended nor passed their deadline. */
   active: number;
   retired: boolean;
@@ -100,7 +102,7 @@ export class Neo4jConnection {
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
-    await closeDriver(this.#current.driver);
+    await end(this.#current);
   }
 
   #generation(): Generation {
@@ -115,7 +117,7 @@ export class Neo4jConnection {
       connectionAcquisitionTimeout: 10 * 60_000,
       maxTransactionRetryTime: 15_000,
     });
-    return { driver, active: 0, retired: false };
+    return { driver, sockets: new DriverSockets(), active: 0, retired: false };
   }
 
   async #within<T>(
@@ -123,7 +125,7 @@ export class Neo4jConnection {
     graceMs: number,
     operation: (driver: Driver, alive: () => void) => Promise<T>,
   ): Promise<T> {
-    if (this.#closed) throw new PapergraphError('STORE_UNAVAILABLE', `Neo4j at ${this.address} has been closed.`);
+    if (this.#closed) throw this.#closedError();
     const generation = this.#current;
     generation.active++;
     let late = false;
@@ -140,14 +142,23 @@ export class Neo4jConnection {
       if (late) throw unanswered(this.#peer, timeoutMs);
     };
     try {
-      return await Promise.race([operation(generation.driver, alive), deadline]);
+      const answer = generation.sockets.during(() => operation(generation.driver, alive));
+      return await Promise.race([answer, deadline]);
     } catch (error) {
+      // What a close cuts off fails in as many ways as there are places to be in.
+      if (this.#closed && error instanceof neo4j.Neo4jError) throw this.#closedError(error);
       throw translated(error, this.#peer, timeoutMs);
     } finally {
       clearTimeout(timer);
       generation.active--;
-      if (generation.retired && generation.active === 0) void closeDriver(generation.driver);
+      if (generation.retired && generation.active === 0) void end(generation);
     }
+  }
+
+  #closedError(cause?: unknown): PapergraphError {
+    return new PapergraphError('STORE_UNAVAILABLE', `The connection to Neo4j at ${this.address} has been closed.`, {
+      cause,
+    });
   }
 
   #retire(generation: Generation): void {
@@ -156,12 +167,13 @@ export class Neo4jConnection {
   }
 }
 
-/** Never fails, and never waits long for a peer that no longer answers. */
-async function closeDriver(driver: Driver): Promise<void> {
+/** Closes a driver and its sockets; never fails, and never waits long for a peer that no longer answers. */
+async function end({ driver, sockets }: Generation): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, CLOSE_MS);
   });
   await Promise.race([driver.close().catch(() => undefined), enough]);
   clearTimeout(timer);
+  sockets.destroy();
 }
