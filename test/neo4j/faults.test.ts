@@ -16,7 +16,7 @@ async function failure(operation: Promise<unknown>, settings: Neo4jSettings): Pr
     () => undefined,
     (reason: unknown) => reason,
   );
-expect(error).toBeInstanceOf(PapergraphError);
+  expect(error).toBeInstanceOf(PapergraphError);
   const { message } = error as PapergraphError;
   expect(message).not.toMatch(/\n|MATCH|MERGE|UNWIND|RETURN|CALL| at .*:\d+:\d+/);
   expect(message).not.toContain(settings.password);
