@@ -127,7 +127,8 @@ export function splitWords(text: string): Word[] {
     const gap = previousEnd < 0 ? GAP.BREAK : gapOf(text, previousEnd, at);
     raw.push({ start: at, end, text: written, key: wordKey(written), gap });
     previousEnd = end;
-    at = end;
+    const possessive = isApostrophe(text[end]) && /[sS]/.test(text[end + 1]) && wordCharacterAt(text, end + 2) === 0;
+    at = possessive ? end + 2 : end;
   }
   const words: Word[] = [];
   for (let i = raw.length - 1; i >= 0; i--) {
