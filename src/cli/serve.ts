@@ -27,8 +27,10 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const server = await startServer({ store, current, playground, host, port, log }).catch(cannotListen(host, port));
     current.watch((index) => say(`Took up snapshot ${index.snapshot.id}: ${index.papers.count} papers.`), log);
+    // Listened for before the user can know that there is something to end.
+    const interrupted = interruption();
     say(welcome(server.address, store.address, current.get().papers.count));
-    await interruption();
+    await interrupted;
     current.stop();
     await server.close();
     return EXIT.ok;
