@@ -32,7 +32,7 @@ export async function startEmbeddedServer() {
   const jars = await fetchedJars();
   const folder = await mkdtemp(join(tmpdir(), 'papergraph-neo4j-'));
   const password = randomBytes(16).toString('hex');
-  const options = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:-UsePerfData'];
+  const options = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:-UsePerfData'];
   const classPath = ['-cp', `${jars}/*`, join(here, 'EmbeddedServer.java'), join(folder, 'data')];
   const child = spawn(java, [...options, ...classPath], { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = new Promise((resolve) => child.once('close', resolve));

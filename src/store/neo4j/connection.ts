@@ -13,8 +13,8 @@ export type Run = (statement: string, parameters?: Parameters) => Promise<Row[]>
 const CONNECT_MS = 8_000;
 const READ_MS = 30_000;
 const WRITE_MS = 120_000;
-/** The server ends a transaction at its deadline; what is later than this is a connection that no longer answers. */
-const GRACE_MS = 1_000;
+/** The server looks for transactions past their deadline every 2 s; what is later is a connection that no longer answers. */
+const GRACE_MS = 2_500;
 const CLOSE_MS = 2_000;
 
 interface Generation {

@@ -27,6 +27,9 @@ const TIMED_OUT = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOut',
   'Neo.ClientError.Transaction.TransactionTimedOutClientConfiguration',
   'Neo.TransientError.Transaction.LockAcquisitionTimeout',
+  // A transaction that the server ended: at its deadline while it waited for a lock, or by an operator.
+  'Neo.ClientError.Transaction.LockClientStopped',
+  'Neo.ClientError.Transaction.Terminated',
 ]);
 const FORBIDDEN = 'Neo.ClientError.Security.Forbidden';
 

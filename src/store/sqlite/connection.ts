@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { PapergraphError } from '../../model/errors.js';
-import { isBusy, translated } from './driver-errors.js';
+import { damaged, isBusy, isUnexplained, translated } from './driver-errors.js';
 import * as statements from './statements.js';
 
 /** How long to try again while another process writes. Its transactions take a fraction of a second. */
@@ -19,6 +19,7 @@ export class SqliteConnection {
   /** As the user gave it, for messages. */
   readonly path: string;
   readonly #database: DatabaseSyncInstance;
+  readonly #readOnly: boolean;
   readonly #patienceMs: number;
   readonly #statements = new Map<string, Statement>();
   readonly #tuples = new Map<string, Statement>();
@@ -29,6 +30,7 @@ export class SqliteConnection {
    */
   constructor(path: string, options: { readOnly: boolean; patienceMs?: number }) {
     this.path = path;
+    this.#readOnly = options.readOnly;
     this.#patienceMs = options.patienceMs ?? PATIENCE_MS;
     try {
       this.#database = new DatabaseSync(path, { readOnly: options.readOnly, timeout: 0 });
@@ -39,7 +41,13 @@ export class SqliteConnection {
 
   /** What `work` reads is one state of the database. It may be run more than once. */
   read<T>(work: () => T): Promise<T> {
-    return this.patiently(() => this.#inTransaction(statements.BEGIN_READ, work));
+    return this.patiently(() =>
+      this.#inTransaction(statements.BEGIN_READ, () => {
+        // Takes the state to read. Here the driver says where another connection is in the way, in `all` it does not.
+        this.get(statements.ANYTHING);
+        return work();
+      }),
+    );
   }
 
   /** What `work` writes is stored once the promise resolves, or not at all. It may be run more than once. */
@@ -59,6 +67,7 @@ export class SqliteConnection {
       try {
         return work();
       } catch (error) {
+        if (isUnexplained(error) && !this.#isWhole()) throw damaged(this.path, error);
         if (!isBusy(error) || performance.now() > until) throw translated(error, this.path);
       }
       // At random, so that two that wait for each other do not keep step.
@@ -95,15 +104,18 @@ export class SqliteConnection {
     this.#database.exec(text);
   }
 
-  /** May be called again. */
+  /** May be called again. The log is moved into the file, which is then complete by itself. */
   close(): void {
+    if (!this.#database.isOpen) return;
     this.#statements.clear();
     this.#tuples.clear();
     try {
-      if (this.#database.isOpen) this.#database.close();
-    } catch (error) {
-      throw translated(error, this.path);
+      // SQLite does so by itself on closing, but the driver does not close before the statements are garbage collected.
+      if (!this.#readOnly) this.#database.exec(statements.EMPTY_LOG);
+    } catch {
+      // It can stay in the log: whoever opens the file next reads it there.
     }
+    this.#database.close();
   }
 
   #prepared(statement: string): Statement {
@@ -113,6 +125,15 @@ export class SqliteConnection {
       this.#statements.set(statement, prepared);
     }
     return prepared;
+  }
+
+  /** Reads the whole file. */
+  #isWhole(): boolean {
+    try {
+      return this.get<{ quick_check: string }>(statements.QUICK_CHECK)?.quick_check === 'ok';
+    } catch {
+      return false;
+    }
   }
 
   #inTransaction<T>(begin: string, work: () => T): T {

@@ -9,17 +9,25 @@ const FULL = 13;
 const CANTOPEN = 14;
 const NOTADB = 26;
 
-interface DriverError extends Error {
-  errcode: number;
+interface DriverError {
+  code: 'ERR_SQLITE_ERROR';
+  /** An extended result code of SQLite; the driver leaves it out where a statement fails while its rows are read. */
+  errcode?: number;
 }
 
+/** By what it has, not by its class: errors of native code are of a class of their own under Jest. */
 function isDriverError(error: unknown): error is DriverError {
-  return error instanceof Error && typeof (error as Partial<DriverError>).errcode === 'number';
+  return typeof error === 'object' && error !== null && (error as Partial<DriverError>).code === 'ERR_SQLITE_ERROR';
 }
 
-/** The primary result code of SQLite; null where the error is not SQLite's. */
+/** The primary result code of SQLite; null where there is none. */
 function resultCode(error: unknown): number | null {
-  return isDriverError(error) ? error.errcode & 0xff : null;
+  return isDriverError(error) && error.errcode !== undefined ? error.errcode & 0xff : null;
+}
+
+/** Whether it is the driver's, but does not say what has failed. */
+export function isUnexplained(error: unknown): boolean {
+  return isDriverError(error) && error.errcode === undefined;
 }
 
 /** Whether another connection is in the way: the same may work a little later. */
@@ -28,12 +36,16 @@ export function isBusy(error: unknown): boolean {
   return code === BUSY || code === LOCKED;
 }
 
+export function damaged(path: string, cause: unknown): PapergraphError {
+  const message = `${path}: the file is damaged; put a backup in its place, or move it away and seed again.`;
+  return new PapergraphError('STORE_FAILED', message, { details: { path }, cause });
+}
+
 /** An error of the driver in the words of the user, by its code; any other error as it is. */
 export function translated(error: unknown, path: string): unknown {
+  if (!isDriverError(error)) return error;
   const code = resultCode(error);
-  if (code === null) return error;
-  const details = { path, sqliteCode: (error as DriverError).errcode };
-  const options = { details, cause: error };
+  const options = { details: { path, sqliteCode: error.errcode }, cause: error };
   switch (code) {
     case BUSY:
     case LOCKED:
@@ -41,11 +53,7 @@ export function translated(error: unknown, path: string): unknown {
     case READONLY:
       return new PapergraphError('STORE_FAILED', `${path}: it cannot be written, only read.`, options);
     case CORRUPT:
-      return new PapergraphError(
-        'STORE_FAILED',
-        `${path}: the file is damaged; put a backup in its place, or move it away and seed again.`,
-        options,
-      );
+      return damaged(path, error);
     case FULL:
       return new PapergraphError('STORE_FAILED', `${path}: the disk is full; nothing of this write was kept.`, options);
     case CANTOPEN:
@@ -61,6 +69,10 @@ export function translated(error: unknown, path: string): unknown {
         options,
       );
     default:
-      return new PapergraphError('STORE_FAILED', `${path}: the database failed (SQLite error ${code}).`, options);
+      return new PapergraphError(
+        'STORE_FAILED',
+        `${path}: the database failed (SQLite error ${code ?? 'unknown'}).`,
+        options,
+      );
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync, type Stats } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PapergraphError } from '../../model/errors.js';
 import type { GraphStore } from '../port.js';
@@ -27,21 +27,18 @@ export async function openSqliteStore(path: string, options: { readOnly?: boolea
 }
 
 function preparePlace(path: string, readOnly: boolean): void {
-  const file = statSync(path, { throwIfNoEntry: false });
-  if (file?.isDirectory()) {
-    throw new PapergraphError(
-      'BAD_INPUT',
-      `${path}: this is a folder; name a file in it, such as ${join(path, 'graph.db')}.`,
-    );
-  }
-  if (file) return;
-  if (readOnly) throw new PapergraphError('BAD_INPUT', `${path}: there is no store here.`);
   const folder = dirname(path);
+  let found: Stats | undefined;
   try {
-    mkdirSync(folder, { recursive: true });
+    found = statSync(path, { throwIfNoEntry: false });
+    if (!found && !readOnly) mkdirSync(folder, { recursive: true });
   } catch (error) {
-    throw new PapergraphError('BAD_INPUT', `${path}: the folder ${folder} cannot be made; choose another --store.`, {
-      cause: error,
-    });
+    const message = `${path}: the folder ${folder} cannot be made or entered; choose another --store.`;
+    throw new PapergraphError('BAD_INPUT', message, { cause: error });
   }
+  if (found?.isDirectory()) {
+    const example = join(path, 'graph.db');
+    throw new PapergraphError('BAD_INPUT', `${path}: this is a folder; name a file in it, such as ${example}.`);
+  }
+  if (!found && readOnly) throw new PapergraphError('BAD_INPUT', `${path}: there is no store here.`);
 }

@@ -33,7 +33,7 @@ export async function prepareSchema(connection: SqliteConnection, options: { rea
   // Readers then go on while a writer writes. The file remembers it.
   const mode = await connection.patiently(() => connection.get<{ journal_mode: string }>(statements.JOURNAL_MODE)!);
   if (mode.journal_mode !== 'wal') await connection.patiently(() => connection.run(statements.USE_WAL));
-  connection.script(statements.SET_UP);
+  await connection.patiently(() => connection.script(statements.SET_UP));
   if (!isEmpty(found)) return;
   await connection.write(() => {
     // Another process may have been faster.

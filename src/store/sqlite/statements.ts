@@ -13,6 +13,9 @@ export const USE_WAL = 'PRAGMA journal_mode = WAL';
 // FULL: a commit that was acknowledged survives a loss of power. The cache is in KiB where negative.
 export const SET_UP =
   'PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 8000';
+export const ANYTHING = 'SELECT 1 FROM sqlite_schema LIMIT 1';
+export const QUICK_CHECK = 'PRAGMA quick_check(1)';
+export const EMPTY_LOG = 'PRAGMA wal_checkpoint(TRUNCATE)';
 
 export const CLEAR_SNAPSHOT = 'DELETE FROM snapshot';
 export const SET_SNAPSHOT = `INSERT INTO snapshot (one, id, built_at) VALUES (1, ?, ?)

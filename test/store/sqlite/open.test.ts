@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { ErrorCode, PapergraphError } from '../../../src/model/errors.js';
@@ -56,16 +56,25 @@ describe('opening', () => {
     await store.close();
   });
 
-  test('commits are durable, and readers are not blocked', async () => {
+  test('a closed store is complete in its one file', async () => {
+    const path = await seeded('complete.db');
+    const copy = join(folder, 'copy.db');
+    copyFileSync(path, copy);
+    const store = await openSqliteStore(copy);
+    expect((await store.counts()).papers).toBe(1);
+    await store.close();
+  });
+
+  test('the log is ahead of the file, so that readers go on while one writes', async () => {
     const path = await seeded('modes.db');
     const database = new DatabaseSync(path);
-    expect({ ...(database.prepare('PRAGMA journal_mode').get() as object) }).toEqual({ journal_mode: 'wal' });
+    expect(database.prepare('PRAGMA journal_mode').get()).toHaveProperty('journal_mode', 'wal');
     database.close();
   });
 
   test('a store of a newer version is refused, with what to do, and left as it is', async () => {
     const path = await seeded('newer.db');
-    execute(path, 'PRAGMA user_version = 99');
+    execute(path, 'PRAGMA user_version = 99; PRAGMA wal_checkpoint(TRUNCATE)');
     const before = readFileSync(path);
     const error = await refused(path);
     expect(error.code).toBe('STORE_TOO_NEW');
