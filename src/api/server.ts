@@ -19,6 +19,8 @@ import { graphqlSchema } from './schema.js';
 const BODY_LIMIT = 512 * 1024;
 const MAX_TOKENS = 10_000;
 const READY_DEADLINE_MS = 2_000;
+/** What running answers get to finish when the server ends. */
+const CLOSE_GRACE_MS = 3_000;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
 export interface ServerOptions {
@@ -34,14 +36,21 @@ export interface ServerOptions {
 
 /**
  * Serves the graph over HTTP: `/graphql` (POST, GET with a query, and the playground for a browser), `/health/live`,
- * `/health/ready`. Resolves to the listening server and its address once requests are answered.
+ * `/health/ready`. Resolves to the listening server and its address once requests are answered; `close` lets running
+ * answers finish for 3 s.
  */
 export async function startServer(options: ServerOptions): Promise<{ address: string; close(): Promise<void> }> {
   const app = await createApp(options);
   await app.listen({ host: options.host, port: options.port });
   const { port } = app.server.address() as AddressInfo;
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-  return { address: `http://${host}:${port}`, close: () => app.close() };
+  return { address: `http://${host}:${port}`, close: () => close(app) };
+}
+
+/** A client that does not read its answer would otherwise hold the server for ever. */
+async function close(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), CLOSE_GRACE_MS);
+  await app.close().finally(() => clearTimeout(timer));
 }
 
 async function createApp({ store, current, playground, host, log }: ServerOptions): Promise<FastifyInstance> {

@@ -170,7 +170,7 @@ describe('papergraph serve', () => {
         const found = /POST (http:\/\/127\.0\.0\.1:\d+)/.exec(printed);
         if (found) fulfill(found[1]);
       });
-      void ended.then(({ stderr }) => reject(new Error(stderr)));
+      ended.then(({ stderr }) => reject(new Error(stderr)), reject);
     });
     return { address, printed: () => printed, stop: () => (child.kill('SIGINT'), ended) };
   }
@@ -192,7 +192,9 @@ describe('papergraph serve', () => {
     const page = await fetch(`${first.address}/graphql`, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
     expect(await page.text()).toContain('/playground/playground.js');
-    expect((await fetch(`${first.address}/playground/playground.js`)).status).toBe(200);
+    const script = await fetch(`${first.address}/playground/playground.js`);
+    expect((await script.text()).length).toBeGreaterThan(10_000);
+    expect(script.status).toBe(200);
     expect((await first.stop()).code).toBe(0);
 
     const second = await ready(['--sample', '--store', 'sqlite:served.db']);
@@ -251,11 +253,12 @@ describe('the command line', () => {
   );
 });
 
-/** Asks until the answer is there; the test's own time limit ends it. */
+/** Asks until the answer is there, for at most 20 s. */
 async function waitFor<T>(answer: () => T | undefined | Promise<T | undefined>): Promise<T> {
-  for (;;) {
+  for (let tries = 0; tries < 200; tries++) {
     const found = await answer();
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
+  throw new Error('The answer did not come.');
 }

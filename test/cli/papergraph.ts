@@ -23,6 +23,9 @@ export function papergraph(
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const ended = new Promise<Ended>((fulfill) => child.on('close', (code) => fulfill({ code, stdout, stderr })));
+  const ended = new Promise<Ended>((fulfill, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => fulfill({ code, stdout, stderr }));
+  });
   return { child, ended };
 }
