@@ -1,12 +1,10 @@
 import { SingleBar } from 'cli-progress';
-import type { SourceIssue } from '../model/errors.js';
 import { seed, type SeedOptions, type SeedProgress, type SeedSummary } from '../seeder/seed.js';
 import { EXIT } from './exit.js';
+import { issuesText } from './issues-text.js';
 import { shippedVocabulary } from './shipped.js';
+import { countsText } from './stats.js';
 import { openStore } from './store-address.js';
-
-/** Entries that could not be read, shown one by one before the rest is counted. */
-const SHOWN_ISSUES = 20;
 
 /** `papergraph seed`. Resolves to the exit code. */
 export async function seedCommand(files: string[], store: string, format: string | undefined): Promise<number> {
@@ -74,32 +72,12 @@ export function summaryText(summary: SeedSummary, address: string): string {
   const lines = [
     `Seeded ${address} in ${seconds.toFixed(1)} s`,
     `  papers    ${counts.new} new, ${counts.unchanged} unchanged, ${counts.updated} updated, ${counts.skipped} skipped`,
-    `  now       ${store.papers} papers, ${store.concepts} concepts, ${store.mentions} mentions, ${store.links} links`,
+    `  now       ${countsText(store)}`,
     `  snapshot  ${summary.snapshotId}`,
   ];
-  const errors = issues.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) lines.push('', 'Skipped:', ...errors.slice(0, SHOWN_ISSUES).map(issueLine));
-  if (errors.length > SHOWN_ISSUES) lines.push(`  … and ${errors.length - SHOWN_ISSUES} more`);
-  const chrome = issues.filter(({ severity }) => severity === 'skipped');
-  if (chrome.length > 0) lines.push('', 'No papers:', ...chromeLines(chrome));
+  lines.push(...issuesText(issues));
   if (!changed) lines.push('', 'Nothing has changed: only this run was added to the list of runs.');
   return `${lines.join('\n')}\n`;
-}
-
-function issueLine({ source, line, lastLine, message }: SourceIssue): string {
-  return `  ${source}:${line === lastLine ? line : `${line}-${lastLine}`}  ${message}`;
-}
-
-/** The places of one source with one reason, on one line. */
-function chromeLines(issues: readonly SourceIssue[]): string[] {
-  const places = new Map<string, string[]>();
-  for (const { source, line, lastLine, message } of issues) {
-    const key = `${source}: ${message}`;
-    places.set(key, [...(places.get(key) ?? []), line === lastLine ? `${line}` : `${line}-${lastLine}`]);
-  }
-  return [...places].map(
-    ([key, lines]) => `  ${key}, line${lines.length > 1 || lines[0].includes('-') ? 's' : ''} ${lines.join(', ')}`,
-  );
 }
 
 /** Seeds the sample into an empty store; leaves one that holds papers alone. */
@@ -110,5 +88,5 @@ export async function seedSample(
 ): Promise<void> {
   if ((await store.counts()).papers > 0 && (await store.snapshot()) !== null) return;
   const { store: counts, seconds } = await seed(store, await shippedVocabulary(), [sample], { notice });
-  notice(`Seeded the sample: ${counts.papers} papers, ${counts.concepts} concepts, in ${seconds.toFixed(1)} s.`);
+  notice(`Seeded the sample: ${countsText(counts)}, in ${seconds.toFixed(1)} s.`);
 }

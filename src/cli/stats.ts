@@ -1,4 +1,4 @@
-import type { GraphStore } from '../store/port.js';
+import type { GraphStore, StoreCounts } from '../store/port.js';
 import { EXIT } from './exit.js';
 import { openStore } from './store-address.js';
 
@@ -15,6 +15,11 @@ export async function statsCommand(address: string): Promise<number> {
   }
 }
 
+/** `55 papers, 480 mentions of 230 concepts, 10 links`. */
+export function countsText({ papers, mentions, mentionedConcepts, links }: StoreCounts): string {
+  return `${papers} papers, ${mentions} mentions of ${mentionedConcepts} concepts, ${links} links`;
+}
+
 async function statsText(store: GraphStore): Promise<string> {
   const [counts, sources, runs, snapshot] = [
     await store.counts(),
@@ -29,7 +34,7 @@ async function statsText(store: GraphStore): Promise<string> {
   });
   return [
     store.address,
-    `  ${counts.papers} papers, ${counts.concepts} concepts, ${counts.mentions} mentions, ${counts.links} links`,
+    `  ${countsText(counts)}`,
     snapshot
       ? `  snapshot ${snapshot.id}, built ${snapshot.builtAt}`
       : '  no snapshot: nothing was seeded, or a seeding runs or was cut short',

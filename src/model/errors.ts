@@ -21,8 +21,11 @@ export class PapergraphError extends Error {
 
 /** What is wrong with one entry of a source; the rest of the source is kept. */
 export interface SourceIssue {
-  /** `skipped`: text that is no paper, expected of pages. `error`: an entry that should have been a paper. */
-  severity: 'skipped' | 'error';
+  /**
+   * `skipped`: text that is no paper, expected of pages. `field`: a field left out of a paper that was kept. `error`: an
+   * entry that should have been a paper.
+   */
+  severity: 'skipped' | 'field' | 'error';
   source: string;
   /** First and last line, 1-based, inclusive. */
   line: number;

@@ -1,5 +1,5 @@
 import { PapergraphError } from '../model/errors.js';
-import type { Format } from './format.js';
+import type { Format, FormatMark } from './format.js';
 import { jsonLines } from './json-lines.js';
 import { trendingPage } from './trending-page.js';
 
@@ -10,10 +10,13 @@ export const FORMATS: readonly Format[] = [jsonLines, trendingPage];
  * The first format whose detection takes the opening of a text. Throws BAD_INPUT, naming those that were tried, where
  * none does. `file` names the input in the message.
  */
-export function detectFormat(head: string, formats: readonly Format[] = FORMATS, file = 'the input'): Format {
+export function detectFormat<F extends FormatMark>(head: string, formats: readonly F[], file: string): F {
   const format = formats.find((candidate) => candidate.detects(head));
   if (format !== undefined) return format;
-  const tried = formats.map(({ name, summary }) => `${name} (${summary})`).join(' and ');
+  const tried = listed(
+    formats.map(({ name, summary }) => `${name} (${summary})`),
+    'and',
+  );
   const advice = adviceFor(head) ?? 'name a format with --format to read it as that';
   throw new PapergraphError('BAD_INPUT', `${file}: its format was not recognized; tried ${tried}; ${advice}`, {
     details: { file, formats: formats.map(({ name }) => name) },
@@ -29,13 +32,18 @@ function adviceFor(head: string): string | null {
 }
 
 /** The format of this name. Throws BAD_INPUT, listing the known ones, where there is none. */
-export function formatNamed(name: string, formats: readonly Format[] = FORMATS, file = 'the input'): Format {
+export function formatNamed<F extends FormatMark>(name: string, formats: readonly F[]): F {
   const format = formats.find((candidate) => candidate.name === name);
   if (format !== undefined) return format;
   const known = formats.map((candidate) => candidate.name);
   throw new PapergraphError(
     'BAD_INPUT',
-    `${file}: there is no format ${JSON.stringify(name)}; use ${known.join(' or ')}, or leave --format out to have it detected`,
-    { details: { file, format: name, formats: known } },
+    `There is no format ${JSON.stringify(name)}; use ${listed(known, 'or')}, or leave --format out to have it detected.`,
+    { details: { format: name, formats: known } },
   );
+}
+
+/** `a, b or c`. */
+function listed(items: readonly string[], last: 'and' | 'or'): string {
+  return [items.slice(0, -1).join(', '), items.slice(-1).join('')].filter(Boolean).join(` ${last} `);
 }

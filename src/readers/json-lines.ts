@@ -76,7 +76,7 @@ function readLine(line: SourceLine, sourceName: string, seen: FirstLines): Read[
     ...paper,
     source: { name: sourceName, format: NAME, line: line.number },
   };
-  return [...notes.map((note) => issue('skipped', note)), { record }];
+  return [...notes.map((note) => issue('field', note)), { record }];
 }
 
 function duplicateMessage(key: string, line: number, inputId: string | null): string {

@@ -1,6 +1,7 @@
 import type { Concept } from '../model/concept.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
 import type { Run } from '../model/run.js';
+import type { FormatMark } from '../readers/format.js';
 import type { Source } from '../readers/source.js';
 import type { GraphStore, PaperBundle } from '../store/port.js';
 import { sameConcepts } from './apply-vocabulary.js';
@@ -9,10 +10,12 @@ import { contentHash } from './content-hash.js';
 const BATCH = 500;
 const VERSION = 1;
 
-/** Whether a text opens like what `papergraph export` writes. */
-export function isExport(head: string): boolean {
-  return /^\uFEFF?\s*\{\s*"papergraph"\s*:/.test(head);
-}
+/** What `papergraph export` writes: a whole graph, which is put back rather than read as papers. */
+export const EXPORT: FormatMark = {
+  name: 'papergraph',
+  summary: 'an export of papergraph',
+  detects: (head) => /^\uFEFF?\s*\{\s*"papergraph"\s*:/.test(head),
+};
 
 interface ExportLine {
   papergraph?: number;
@@ -60,7 +63,7 @@ export async function restore(
       run.counts.skipped++;
       issues.push({
         severity: 'error',
-        source: source.name,
+        source: source.path,
         line: line.number,
         lastLine: line.number,
         message: 'this line of the export is damaged; export again',

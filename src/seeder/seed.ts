@@ -5,16 +5,18 @@ import type { Concept } from '../model/concept.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
 import type { PaperRecord } from '../model/paper.js';
 import type { Run, RunCounts } from '../model/run.js';
+import type { Format, FormatMark } from '../readers/format.js';
 import { detectFormat, formatNamed, FORMATS } from '../readers/formats.js';
 import { openSource, type Source } from '../readers/source.js';
 import type { GraphStore, StoreCounts } from '../store/port.js';
 import { applyVocabulary } from './apply-vocabulary.js';
 import { derive, NEIGHBORS, minCooccurrenceFor } from './derive.js';
 import { withLease } from './lease.js';
-import { isExport, restore } from './restore.js';
+import { EXPORT, restore } from './restore.js';
 import { writeBatch } from './write-batch.js';
 
 const BATCH = 500;
+const READABLE: readonly (Format | FormatMark)[] = [EXPORT, ...FORMATS];
 
 export interface SeedProgress {
   file: string;
@@ -37,7 +39,7 @@ export interface SeedOptions {
 export interface SeedSummary {
   runId: string;
   counts: RunCounts;
-  /** Skipped text and faulty entries, in order. */
+  /** Skipped text, fields left out and faulty entries, in order; `source` is the path of the file. */
   issues: SourceIssue[];
   /** Files of which nothing could be read. */
   unreadable: PapergraphError[];
@@ -63,7 +65,8 @@ export async function seed(
 ): Promise<SeedSummary> {
   const started = Date.now();
   const unreadable: PapergraphError[] = [];
-  const sources = await openSources(files, options.format, unreadable);
+  const format = options.format === undefined ? null : formatNamed(options.format, READABLE);
+  const sources = await openSources(files, format, unreadable);
   if (sources.length === 0) throw nothingRead(unreadable);
   return withLease(
     store,
@@ -78,23 +81,19 @@ export async function seed(
 
 interface OpenedSource {
   source: Source;
-  /** null: an export of papergraph. */
-  format: (typeof FORMATS)[number] | null;
+  format: Format | FormatMark;
 }
 
 async function openSources(
   files: readonly string[],
-  format: string | undefined,
+  format: Format | FormatMark | null,
   unreadable: PapergraphError[],
 ): Promise<OpenedSource[]> {
   const opened: OpenedSource[] = [];
   for (const file of files) {
     try {
       const source = await openSource(file);
-      if (format === 'papergraph' || (format === undefined && isExport(source.head)))
-        opened.push({ source, format: null });
-      else if (format !== undefined) opened.push({ source, format: formatNamed(format, FORMATS, file) });
-      else opened.push({ source, format: detectFormat(source.head, FORMATS, file) });
+      opened.push({ source, format: format ?? detectFormat(source.head, READABLE, file) });
     } catch (error) {
       if (!(error instanceof PapergraphError)) throw error;
       unreadable.push(error);
@@ -124,7 +123,7 @@ async function seedSources(
   const before = (await store.snapshot())?.id ?? null;
   await store.saveRun(run);
   // An export brings its own vocabulary and mentions.
-  if (sources.some(({ format }) => format !== null)) {
+  if (sources.some(({ format }) => 'read' in format)) {
     await applyVocabulary(store, vocabulary, extract, run, options);
   }
 
@@ -138,8 +137,8 @@ async function seedSources(
         stage: 'reading',
       });
     try {
-      if (format === null) await restore(store, source, run, issues, report, options.signal);
-      else await readPapers(store, source, format, extract, run, issues, report, options.signal);
+      if ('read' in format) await readPapers(store, source, format, extract, run, issues, report, options.signal);
+      else await restore(store, source, run, issues, report, options.signal);
     } catch (error) {
       // The damage of one file costs neither what was read of it before nor the other files.
       if (!(error instanceof PapergraphError) || error.code !== 'BAD_INPUT') throw error;
@@ -176,7 +175,7 @@ async function seedSources(
 async function readPapers(
   store: GraphStore,
   source: Source,
-  format: (typeof FORMATS)[number],
+  format: Format,
   extract: Parameters<typeof writeBatch>[2],
   run: Run,
   issues: SourceIssue[],
@@ -195,7 +194,7 @@ async function readPapers(
   try {
     for await (const read of format.read(source.lines, source)) {
       if ('issue' in read) {
-        issues.push(read.issue);
+        issues.push({ ...read.issue, source: source.path });
         if (read.issue.severity === 'error') run.counts.skipped++;
       } else if (batch.push(read.record) >= BATCH) await flush();
     }

@@ -54,7 +54,9 @@ export interface SearchResult {
 
 export interface StoreCounts {
   papers: number;
+  /** Every concept that is known, mentioned or not. */
   concepts: number;
+  mentionedConcepts: number;
   mentions: number;
   links: number;
 }

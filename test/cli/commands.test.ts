@@ -27,7 +27,7 @@ describe('papergraph seed', () => {
     expect(seeded.stdout).toMatch(
       /^Seeded sqlite:.*graph\.db in \d+\.\d s\n {2}papers {4}55 new, 0 unchanged, 0 updated, 0 skipped\n/,
     );
-    expect(seeded.stdout).toMatch(/55 papers, \d+ concepts, \d+ mentions, 10 links/);
+    expect(seeded.stdout).toMatch(/55 papers, \d+ mentions of \d+ concepts, 10 links/);
     expect(readdirSync(join(cwd, '.papergraph'))).toContain('graph.db');
   });
 
@@ -74,7 +74,7 @@ describe('papergraph seed', () => {
     const { code, stdout } = await run('seed', path, '--store', 'sqlite:faulty.db');
     expect(code).toBe(0);
     expect(stdout).toContain('3 skipped');
-    for (const line of [2, 3, 5]) expect(stdout).toMatch(new RegExp(`faulty:${line} `));
+    for (const line of [2, 3, 5]) expect(stdout).toMatch(new RegExp(`faulty\\.jsonl:${line} `));
   });
 
   test('refuses a database that is none, and one of a newer version', async () => {
@@ -137,7 +137,7 @@ describe('papergraph stats and export', () => {
   test('stats counts, and lists sources and runs', async () => {
     const { code, stdout } = await run('stats');
     expect(code).toBe(0);
-    expect(stdout).toMatch(/55 papers, \d+ concepts/);
+    expect(stdout).toMatch(/55 papers, \d+ mentions of \d+ concepts/);
     expect(stdout).toContain('papers (jsonl): 55 papers');
   });
 

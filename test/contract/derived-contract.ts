@@ -42,7 +42,7 @@ export function derivedContract(current: () => GraphStore): void {
     expect(await store.concepts()).toEqual([concept('graph'), phrase]);
     expect(await store.mentionsOfPapers([a.id])).toEqual([mention(a, 'graph', 'graph'), inA]);
     expect(await store.mentionsOfPapers([b.id])).toEqual([inB, mention(b, 'graph', 'graph')]);
-    expect(await store.counts()).toEqual({ papers: 2, concepts: 2, mentions: 4, links: 0 });
+    expect(await store.counts()).toEqual({ papers: 2, concepts: 2, mentionedConcepts: 2, mentions: 4, links: 0 });
     expect(await collect(store.allCoOccurrences())).toEqual(edges);
     const expected = near.map((edge) => ({ ...edge, reasons: [] }));
     expect(await collect(store.allRelatedness())).toEqual(expected.sort((x, y) => ascending(x.from, y.from)));
@@ -76,7 +76,7 @@ export function derivedContract(current: () => GraphStore): void {
     expect((await store.searchConcepts('passing', 5)).total).toBe(0);
     await store.replaceDerived(derived(), 'run-3');
     expect(await store.concepts()).toEqual([concept('graph')]);
-    expect(await store.counts()).toEqual({ papers: 2, concepts: 1, mentions: 2, links: 0 });
+    expect(await store.counts()).toEqual({ papers: 2, concepts: 1, mentionedConcepts: 1, mentions: 2, links: 0 });
   });
 
   test('keyphrases of one paper and concept add up to one weight', async () => {

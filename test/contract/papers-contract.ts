@@ -27,7 +27,7 @@ export function papersContract(current: () => GraphStore): void {
     expect(await store.mentionsOfPapers(['p1'])).toEqual([]);
     expect(await store.linksOfPapers(['p1'])).toEqual([]);
     expect(await collect(store.candidates())).toEqual([]);
-    expect(await store.counts()).toEqual({ papers: 0, concepts: 0, mentions: 0, links: 0 });
+    expect(await store.counts()).toEqual({ papers: 0, concepts: 0, mentionedConcepts: 0, mentions: 0, links: 0 });
   });
 
   test('a record comes back as it was given, whatever its characters', async () => {
@@ -160,7 +160,7 @@ export function papersContract(current: () => GraphStore): void {
     expect((await store.searchPapers('Ann', 10)).total).toBe(0);
     expect((await store.searchPapers('new', 10)).hits.map(({ id }) => id)).toEqual([old.id]);
     expect(await store.mentionsOfPapers([others.id])).toHaveLength(1);
-    expect(await store.counts()).toEqual({ papers: 2, concepts: 2, mentions: 2, links: 2 });
+    expect(await store.counts()).toEqual({ papers: 2, concepts: 2, mentionedConcepts: 2, mentions: 2, links: 2 });
   });
 
   test('writing the same again changes nothing', async () => {
@@ -176,7 +176,7 @@ export function papersContract(current: () => GraphStore): void {
     const before = await collect(store.allPapers());
     await store.upsertPapers([content], 'run-1');
     expect(await collect(store.allPapers())).toEqual(before);
-    expect(await store.counts()).toEqual({ papers: 1, concepts: 1, mentions: 1, links: 1 });
+    expect(await store.counts()).toEqual({ papers: 1, concepts: 1, mentionedConcepts: 1, mentions: 1, links: 1 });
   });
 
   test('the candidates of the corpus come by paper id, as they were given', async () => {

@@ -37,7 +37,7 @@ await describeNeo4j('faults', (settings) => {
     const address = settings.uri.replace(/^(?:neo4j|bolt)/, scheme);
     store = await openNeo4jStore({ ...settings, uri: address.replace('://', '://someone:secret@') });
     expect(store.address).toBe(address);
-    expect(await store.counts()).toEqual({ papers: 0, concepts: 0, mentions: 0, links: 0 });
+    expect(await store.counts()).toEqual({ papers: 0, concepts: 0, mentionedConcepts: 0, mentions: 0, links: 0 });
   });
 
   test('a wrong password', async () => {
@@ -84,7 +84,7 @@ await describeNeo4j('faults', (settings) => {
 
   test('a frozen server: reads and writes fail at their deadlines, and answer again when it is back', async () => {
     proxy = await FreezingProxy.before(settings.uri);
-    store = await openNeo4jStore({ ...settings, uri: proxy.uri, readTimeoutMs: 300, writeTimeoutMs: 400 });
+    store = await openNeo4jStore({ ...settings, uri: proxy.uri, readTimeoutMs: 1_000, writeTimeoutMs: 5_000 });
     const record = paper('a');
     proxy.freeze();
     const failures = [
@@ -101,7 +101,7 @@ await describeNeo4j('faults', (settings) => {
       expect(error.message).toContain(`${proxy.uri} did not answer within`);
     }
     proxy.thaw();
-    expect(await store.counts()).toEqual({ papers: 0, concepts: 0, mentions: 0, links: 0 });
+    expect(await store.counts()).toEqual({ papers: 0, concepts: 0, mentionedConcepts: 0, mentions: 0, links: 0 });
     await store.upsertPapers([bundle(record)], 'run-1');
     expect(await store.papersByIds([record.id])).toEqual([record]);
     await store.close();

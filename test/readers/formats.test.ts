@@ -10,7 +10,7 @@ describe('detectFormat', () => {
     ['page', PAGE],
     ['jsonl', '{"title": "Random looms"}\n{"title": "Honest gauges"}'],
   ])('%s', (name, head) => {
-    expect(detectFormat(head).name).toBe(name);
+    expect(detectFormat(head, FORMATS, 'looms.txt').name).toBe(name);
   });
 
   test.each([
@@ -35,14 +35,14 @@ describe('detectFormat', () => {
 
 describe('formatNamed', () => {
   test('gives each by its name', () => {
-    for (const format of FORMATS) expect(formatNamed(format.name)).toBe(format);
+    for (const format of FORMATS) expect(formatNamed(format.name, FORMATS)).toBe(format);
   });
 
   test('an unknown name is refused with the known ones', async () => {
-    const error = await failure(() => formatNamed('pdf', FORMATS, 'looms.pdf'));
+    const error = await failure(() => formatNamed('pdf', FORMATS));
     expect(error.code).toBe('BAD_INPUT');
     expect(error.message).toBe(
-      'looms.pdf: there is no format "pdf"; use jsonl or page, or leave --format out to have it detected',
+      'There is no format "pdf"; use jsonl or page, or leave --format out to have it detected.',
     );
   });
 });

@@ -72,11 +72,11 @@ describe('a paper', () => {
     const { records, issues } = await readAll(jsonLines, lines(entry));
     expect(records).toHaveLength(1);
     expect(issues.map((issue) => [issue.severity, /^"(\w+)" left out/.exec(issue.message)?.[1]])).toEqual([
-      ['skipped', 'url'],
-      ['skipped', 'publishedOn'],
-      ['skipped', 'year'],
-      ['skipped', 'doi'],
-      ['skipped', 'arxivId'],
+      ['field', 'url'],
+      ['field', 'publishedOn'],
+      ['field', 'year'],
+      ['field', 'doi'],
+      ['field', 'arxivId'],
     ]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { cleanText } from '../../src/readers/clean-text.js';
-import { detectFormat } from '../../src/readers/formats.js';
+import { detectFormat, FORMATS } from '../../src/readers/formats.js';
 import { openSource } from '../../src/readers/source.js';
 import { readAll, textOf, textOutsideIssues } from './reading.js';
 
@@ -11,7 +11,7 @@ const CORPUS = '../shared/data/corpora/acl-abstracts.jsonl.gz';
 
 async function readFile(path: string) {
   const source = await openSource(path);
-  const format = detectFormat(source.head);
+  const format = detectFormat(source.head, FORMATS, '');
   return { format: format.name, source, ...(await readAll(format, source.lines, source.name)) };
 }
 
@@ -50,7 +50,7 @@ if (existsSync(PAGE)) {
     ])('gives the same papers with %s', async (_name, change) => {
       const { records } = await readFile(PAGE);
       const changed = await readAll(
-        detectFormat(change(readFileSync(PAGE, 'utf8'))),
+        detectFormat(change(readFileSync(PAGE, 'utf8')), FORMATS, ''),
         change(readFileSync(PAGE, 'utf8')),
       );
       expect(changed.records.map(({ title, abstract }) => [title, abstract])).toEqual(
@@ -81,7 +81,7 @@ if (existsSync(CORPUS)) {
     for (let start = 0; start < papers.length; start += 40) {
       const some = papers.slice(start, start + 40);
       const text = some.map(({ title, abstract }) => `${title}\n\n${abstract}\n\n`).join('');
-      const { records } = await readAll(detectFormat(text), text);
+      const { records } = await readAll(detectFormat(text, FORMATS, ''), text);
       const read = new Set(textOfEach(records));
       found += textOfEach(some).filter((one) => read.has(one)).length;
     }

@@ -184,9 +184,9 @@ export const SEARCH_CONCEPTS = `CALL {
 
 export const COUNTS = `CALL { MATCH (p:Paper) RETURN count(p) AS papers }
   CALL { MATCH (c:Concept) RETURN count(c) AS concepts }
-  CALL { MATCH ()-[m:MENTIONS]->() RETURN sum(m.count) AS mentions }
+  CALL { MATCH ()-[m:MENTIONS]->(c) RETURN count(DISTINCT c) AS mentionedConcepts, sum(m.count) AS mentions }
   CALL { MATCH ()-[h:HAS_LINK]->() RETURN count(h) AS links }
-  RETURN papers, concepts, mentions, links`;
+  RETURN papers, concepts, mentionedConcepts, mentions, links`;
 export const SOURCES = `MATCH (p:Paper)
   RETURN p.sourceName AS name, p.sourceFormat AS format, count(*) AS papers
   ORDER BY name, format`;

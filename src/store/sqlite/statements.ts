@@ -162,6 +162,8 @@ export const SEARCH_CONCEPTS = `SELECT c.id, -bm25(concepts_text, 5, 5, 1) AS sc
 export const COUNT_CONCEPTS_FOUND = 'SELECT count(*) AS total FROM concepts_text WHERE concepts_text MATCH ?';
 
 export const COUNTS = `SELECT (SELECT count(*) FROM papers) AS papers, (SELECT count(*) FROM concepts) AS concepts,
+  (SELECT count(*) FROM (SELECT concept FROM mentions UNION SELECT concept FROM keyphrase_mentions))
+    AS mentionedConcepts,
   (SELECT count(*) FROM mentions) + (SELECT count(*) FROM keyphrase_mentions) AS mentions,
   (SELECT count(*) FROM links) AS links`;
 export const SOURCES = `SELECT source_name AS name, source_format AS format, count(*) AS papers

@@ -156,8 +156,8 @@ export class SqliteStore implements GraphStore {
   }
 
   async counts(): Promise<StoreCounts> {
-    const [{ papers, concepts, mentions, links }] = await this.#rows<StoreCounts>(statements.COUNTS);
-    return { papers, concepts, mentions, links };
+    const [{ papers, concepts, mentionedConcepts, mentions, links }] = await this.#rows<StoreCounts>(statements.COUNTS);
+    return { papers, concepts, mentionedConcepts, mentions, links };
   }
 
   async sources(): Promise<SourceCount[]> {
