@@ -7,11 +7,11 @@ export type CompareKeys = (a: SortKey, b: SortKey) => number;
 export const MAX_PAGE = 100;
 
 /** Opaque: base64url of the sort key. */
-export function encodeCursor(key: SortKey): string {
+function encodeCursor(key: SortKey): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url');
 }
 
-export function decodeCursor(cursor: string): SortKey {
+function decodeCursor(cursor: string): SortKey {
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(key) && key.length === 2 && typeof key[1] === 'string' && !isStructure(key[0])) {

@@ -67,7 +67,7 @@ function progressBar(): { show: NonNullable<SeedOptions['progress']>; clear(): v
   };
 }
 
-export function summaryText(summary: SeedSummary, address: string): string {
+function summaryText(summary: SeedSummary, address: string): string {
   const { counts, store, seconds, changed, issues } = summary;
   const lines = [
     `Seeded ${address} in ${seconds.toFixed(1)} s`,

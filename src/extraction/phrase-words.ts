@@ -1,5 +1,5 @@
 /** Words that no keyphrase holds: function words, and what every paper says of itself. One phrase ends before them. */
-export const BREAKING_WORDS: ReadonlySet<string> = new Set(
+const BREAKING_WORDS: ReadonlySet<string> = new Set(
   (
     'a an the this that these those it its he she his her they them their we us our you your i me my who whom whose which ' +
     'what when where why how there here and or but nor so yet if then else than as at by for from in into of off on onto ' +

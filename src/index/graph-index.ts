@@ -1,5 +1,4 @@
 import type { Concept } from '../model/concept.js';
-import type { CoOccurrence } from '../model/edges.js';
 import type { Snapshot } from '../model/run.js';
 import { addBit, emptyBitSet, type BitSet } from '../sparse/bit-set.js';
 import type { CsrMatrix } from '../sparse/csr.js';
@@ -15,9 +14,6 @@ export interface PaperOfConcept {
   /** The concepts (rows) that the paper speaks of, ascending. */
   concepts: number[];
 }
-
-/** The counts that a snapshot holds, and its measures over pairs. */
-export type CoOccurrenceMeasures = Omit<CoOccurrence, 'a' | 'b'>;
 
 /** What a `GraphIndex` is made of; see `buildIndex`. */
 export interface IndexParts {

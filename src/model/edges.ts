@@ -1,5 +1,3 @@
-import type { Span, ExtractionMethod } from './extraction.js';
-
 /** Association measures between two concepts; formulas in `src/similarity/measures.ts`. */
 export interface CoOccurrence {
   /** Concept ids, `a < b`. */
@@ -29,10 +27,4 @@ export interface Relatedness {
   score: number;
   rank: number;
   reasons: Reason[];
-}
-
-/** What a paper says of one concept: how much (`weight`) and where. */
-export interface Evidence extends Span {
-  method: ExtractionMethod;
-  confidence: number;
 }

@@ -59,7 +59,7 @@ function lengthOf(blocks: readonly Block[]): number {
  * title, its `source.line` the line of the title. `cutShort`: more lines should have come; the paper that they break off
  * in is an `error` too. O(page).
  */
-export function readPage(lines: readonly SourceLine[], sourceName: string, { cutShort = false } = {}): Read[] {
+function readPage(lines: readonly SourceLine[], sourceName: string, { cutShort = false } = {}): Read[] {
   const { papers, others } = assigned(blocksOf(lines));
   const seen = new FirstLines();
   const reads: { line: number; read: Read }[] = [];

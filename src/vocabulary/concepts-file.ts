@@ -18,7 +18,7 @@ export async function readConceptsFile(file: URL | string): Promise<Concept[]> {
 }
 
 /** As `readConceptsFile`, from its text. */
-export function parseConcepts(text: string): Concept[] {
+function parseConcepts(text: string): Concept[] {
   const faults: string[] = [];
   const lineOf = new Map<string, number>();
   const concepts: Concept[] = [];

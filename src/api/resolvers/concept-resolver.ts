@@ -15,8 +15,8 @@ import { evidenceOf } from './evidence.js';
 import { paperRecords } from './records.js';
 import { selectionOf } from './selection.js';
 
-export const MAX_DEPTH = 4;
-export const MAX_NODES = 500;
+const MAX_DEPTH = 4;
+const MAX_NODES = 500;
 
 @Resolver(() => Concept)
 export class ConceptResolver {
