@@ -33,7 +33,7 @@ export function associationMatrix(
   const size = columns.length;
   const counts = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   for (let p = 0; p < size; p++) counts[p][p] = rowsOf.indptr[p + 1] - rowsOf.indptr[p];
-  for (const pairs of gramUpper(transpose(rowsOf), { transposed: rowsOf })) {
+  for (const pairs of gramUpper(transpose(rowsOf))) {
     pairs.columns.forEach((other, k) => {
       counts[pairs.row][other] = pairs.counts[k];
       counts[other][pairs.row] = pairs.counts[k];

@@ -83,7 +83,7 @@ export type ColumnPair = Omit<CoOccurrence, 'a' | 'b'> & { a: number; b: number 
  */
 export function* associatedPairs({ matrix, transposed }: Incidence, minCount: number): Generator<ColumnPair> {
   const { indptr } = transposed;
-  for (const { row: a, columns, counts } of gramUpper(matrix, { minCount, transposed })) {
+  for (const { row: a, columns, counts } of gramUpper(matrix, { minCount })) {
     const ca = indptr[a + 1] - indptr[a];
     for (let k = 0; k < columns.length; k++) {
       const b = columns[k];

@@ -89,7 +89,7 @@ function edgesAmong(
   const n = rowsOf.columns;
   const countOf = (position: number) => rowsOf.indptr[position + 1] - rowsOf.indptr[position];
   const edges: NeighborhoodEdge[] = [];
-  for (const pairs of gramUpper(transpose(rowsOf), { minCount: Math.max(1, minCount), transposed: rowsOf })) {
+  for (const pairs of gramUpper(transpose(rowsOf), { minCount: Math.max(1, minCount) })) {
     const ci = countOf(pairs.row);
     pairs.columns.forEach((other, k) => {
       const cj = countOf(other);

@@ -1,11 +1,13 @@
+import type { BitSet } from './bit-set.js';
 import type { CsrMatrix } from './csr.js';
+import { columnVisits, rowTails, type ColumnVisits, type RowTails } from './row-tails.js';
 import { ShapeMismatchError } from './shape-mismatch-error.js';
-import { checkTranspose, transpose } from './transpose.js';
+import { columnSorter } from './column-sorter.js';
 
 /** One row of the strict upper triangle. The arrays are views that the next row overwrites: copy what you keep. */
 export interface GramRow {
   row: number;
-  /** Columns after `row`, ascending, no duplicates. */
+  /** Columns after `row`, no duplicates; ascending where not asked otherwise. */
   columns: Int32Array;
   /** In parallel to `columns`: rows of A that have an entry in both, at least the least count. */
   counts: Int32Array;
@@ -14,98 +16,110 @@ export interface GramRow {
 export interface GramOptions {
   /** Pairs below it are left out; at least 1, the default. */
   minCount?: number;
-  /** Aᵀ where the caller has it; else it is computed. */
-  transposed?: CsrMatrix;
+  /** Rows of A that count, a bit set of length rows; null or left out: all. */
+  mask?: BitSet | null;
+  /** Whether columns ascend (the default) or come as they were found, which is as definite and costs less. */
+  sorted?: boolean;
+  /** `rowTails` of the matrix where the caller has them; else they are made. */
+  tails?: RowTails;
 }
 
+/** A column's visits are taken so many at a time; see `accumulate`. */
 const BATCH = 64;
+/** Half a cache line: with the start of a tail, all of it as a rule. */
+const AHEAD = 8;
+const COLUMN = 0x7fffffff;
 
 /**
  * Strict upper triangle of AᵀA over presence: for columns i < j, the number of rows of A with an entry in both.
  *
  * Takes a canonical matrix; its values are not read, a stored zero counts as an entry. Yields rows in ascending order,
- * only those with an entry, one at a time: memory O(rows + columns) beside Aᵀ, time O(Σ over rows of (entries)² / 2)
- * plus sorting each row. Gustavson, "Two fast algorithms for sparse matrices", ACM TOMS 4(3), 1978, with a dense
- * accumulator.
+ * only those with an entry, one at a time: memory O(nnz + columns), time O(rows + nnz + Σ over rows of (entries)² / 2),
+ * and O(columns² / 32) for sorting. Gustavson, "Two fast algorithms for sparse matrices", ACM TOMS 4(3), 1978, with a
+ * dense accumulator.
  *
- * @throws ShapeMismatchError where the arrays' lengths or the transpose do not fit, or `minCount` is below 1.
+ * @throws ShapeMismatchError where the arrays' lengths or the mask do not fit, or `minCount` is below 1.
  */
 export function* gramUpper(matrix: CsrMatrix, options: GramOptions = {}): Generator<GramRow> {
-  const { minCount = 1, transposed = transpose(matrix) } = options;
-  checkTranspose(matrix, transposed);
+  const { minCount = 1, mask = null, tails = rowTails(matrix) } = options;
   if (!(minCount >= 1)) throw new ShapeMismatchError({ expected: 'a least count from 1', received: String(minCount) });
-  const { rows, columns, indptr, indices } = matrix;
-
-  // Columns are taken in ascending order, and a row's indices ascend: when column i comes to row p, the cursor of p
-  // stands on i, so the later columns of p begin one further. No search is needed.
-  const cursor = indptr.slice(0, rows);
-  const accumulator = new Int32Array(columns);
-  const touched = new Int32Array(columns);
-  const counts = new Int32Array(columns);
-  const starts = new Float64Array(BATCH);
-  const ends = new Float64Array(BATCH);
-  let sink = 0;
-
-  for (let i = 0; i < columns; i++) {
-    let found = 0;
-    const last = transposed.indptr[i + 1];
-    for (let first = transposed.indptr[i]; first < last; first += BATCH) {
-      const size = Math.min(BATCH, last - first);
-      // The first pass only touches the start of each row, so that the cache misses overlap instead of queueing.
-      for (let b = 0; b < size; b++) {
-        const p = transposed.indices[first + b];
-        const start = ++cursor[p];
-        starts[b] = start;
-        ends[b] = indptr[p + 1];
-        sink |= indices[start];
-      }
-      for (let b = 0; b < size; b++) {
-        const end = ends[b];
-        for (let q = starts[b]; q < end; q++) {
-          const j = indices[q];
-          if (accumulator[j]++ === 0) touched[found++] = j;
-        }
-      }
-    }
-    const kept = takeRow(i, accumulator, touched, found, minCount, counts);
-    if (kept > 0) yield { row: i, columns: touched.subarray(0, kept), counts: counts.subarray(0, kept) };
-  }
-  // Never true of column indices, which are not negative; keeps the touching pass alive.
-  if (sink < 0) throw new ShapeMismatchError({ expected: 'column indices from 0', received: 'a negative one' });
+  const visits = columnVisits(tails, matrix.indptr, mask);
+  yield* gramRange(tails, visits, 0, matrix.columns, options);
 }
 
-/** Moves the accumulated row after `i` into `touched` and `counts`, in order, and clears the accumulator. */
-function takeRow(
-  i: number,
-  accumulator: Int32Array,
-  touched: Int32Array,
-  found: number,
-  minCount: number,
-  counts: Int32Array,
-): number {
-  let kept = 0;
-  const columns = accumulator.length;
-  if (found * 16 > columns - i) {
-    // Sorting would cost more than reading the accumulator through.
-    for (let j = i + 1; j < columns; j++) {
-      const count = accumulator[j];
-      if (count === 0) continue;
-      accumulator[j] = 0;
+/**
+ * The rows `from` … `to` − 1 of `gramUpper`, from what it prepares. Ranges are independent of each other.
+ *
+ * @throws ShapeMismatchError where the range does not fit.
+ */
+export function* gramRange(
+  { columns, entries }: RowTails,
+  visits: ColumnVisits,
+  from: number,
+  to: number,
+  { minCount = 1, sorted = true }: Pick<GramOptions, 'minCount' | 'sorted'> = {},
+): Generator<GramRow> {
+  if (!(from >= 0 && from <= to && to <= columns)) {
+    throw new ShapeMismatchError({ expected: `a range within 0 to ${columns}`, received: `${from} to ${to}` });
+  }
+  const accumulator = new Int32Array(columns);
+  // One more than can be kept: `accumulate` writes before it knows whether the column is new.
+  const touched = new Int32Array(columns + 1);
+  const counts = new Int32Array(columns);
+  const sort = columnSorter(columns);
+  for (let row = from; row < to; row++) {
+    const found = accumulate(entries, visits, row, accumulator, touched);
+    if (found === 0) continue;
+    if (sorted) sort(touched, found);
+    let kept = 0;
+    for (let t = 0; t < found; t++) {
+      const column = touched[t];
+      const count = accumulator[column];
+      accumulator[column] = 0;
       if (count < minCount) continue;
-      touched[kept] = j;
+      touched[kept] = column;
       counts[kept++] = count;
     }
-    return kept;
+    if (kept > 0) yield { row, columns: touched.subarray(0, kept), counts: counts.subarray(0, kept) };
   }
-  for (let t = 0; t < found; t++) {
-    const j = touched[t];
-    if (accumulator[j] < minCount) accumulator[j] = 0;
-    else touched[kept++] = j;
+}
+
+/**
+ * Counts what follows column `row` in the rows that have it; gives the number of columns found, listed in `touched`.
+ *
+ * The time goes into waiting for memory. So a batch of tails is first only touched, which lets the waits overlap; and
+ * whether a column is new is computed, not branched on, since no processor can guess it.
+ */
+function accumulate(
+  entries: Int32Array,
+  { indptr, positions }: ColumnVisits,
+  row: number,
+  accumulator: Int32Array,
+  touched: Int32Array,
+): number {
+  const last = indptr[row + 1];
+  let found = 0;
+  let sink = 0;
+  for (let first = indptr[row]; first < last; first += BATCH) {
+    const end = Math.min(last, first + BATCH);
+    for (let v = first; v < end; v++) {
+      const start = positions[v];
+      sink |= entries[start] | entries[start + AHEAD];
+    }
+    for (let v = first; v < end; v++) {
+      let at = positions[v];
+      let entry: number;
+      do {
+        entry = entries[at++];
+        const column = entry & COLUMN;
+        const count = accumulator[column];
+        accumulator[column] = count + 1;
+        touched[found] = column;
+        found += (count - 1) >>> 31; // 1 where the count was 0
+      } while (entry >= 0);
+    }
   }
-  touched.subarray(0, kept).sort();
-  for (let t = 0; t < kept; t++) {
-    counts[t] = accumulator[touched[t]];
-    accumulator[touched[t]] = 0;
-  }
-  return kept;
+  // Keeps the touching alive: what is not used is not read.
+  touched[accumulator.length] = sink;
+  return found;
 }

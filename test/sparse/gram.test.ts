@@ -2,16 +2,21 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CsrMatrix } from '../../src/sparse/csr.js';
 import { csrFromRows } from '../../src/sparse/csr.js';
-import type { GramOptions } from '../../src/sparse/gram.js';
-import { gramUpper } from '../../src/sparse/gram.js';
+import { bitSetOf } from '../../src/sparse/bit-set.js';
+import type { GramOptions, GramRow } from '../../src/sparse/gram.js';
+import { gramRange, gramUpper } from '../../src/sparse/gram.js';
+import { columnVisits, rowTails } from '../../src/sparse/row-tails.js';
 import { ShapeMismatchError } from '../../src/sparse/shape-mismatch-error.js';
-import { transpose } from '../../src/sparse/transpose.js';
 import { denseOf, densePairs, type Pair } from './dense.js';
 import { exactly, example, presence, SMALL, TALL, WIDE } from './matrices.js';
 
 function pairsOf(matrix: CsrMatrix, options?: GramOptions): Pair[] {
+  return listed(gramUpper(matrix, options));
+}
+
+function listed(rows: Iterable<GramRow>): Pair[] {
   const pairs: Pair[] = [];
-  for (const { row, columns, counts } of gramUpper(matrix, options)) {
+  for (const { row, columns, counts } of rows) {
     expect(columns.length).toBeGreaterThan(0);
     expect(counts.length).toBe(columns.length);
     columns.forEach((column, k) => pairs.push({ a: row, b: column, count: counts[k] }));
@@ -64,10 +69,34 @@ describe('gramUpper', () => {
     expect(others(2)).toEqual([20, 900]);
   });
 
-  test('is the same with a transpose that the caller has', () => {
+  test('unsorted it is the same but for the order within a row', () => {
     fc.assert(
-      fc.property(presence(SMALL), (matrix) => {
-        expect(pairsOf(matrix, { transposed: transpose(matrix) })).toEqual(pairsOf(matrix));
+      fc.property(presence(WIDE), (matrix) => {
+        const pairs = pairsOf(matrix, { sorted: false, tails: rowTails(matrix) });
+        expect(pairs.sort((x, y) => x.a - y.a || x.b - y.b)).toEqual(pairsOf(matrix));
+      }),
+    );
+  });
+
+  test('with a mask it counts the rows of the mask, and leaves the rest out', () => {
+    fc.assert(
+      fc.property(presence(SMALL), fc.infiniteStream(fc.boolean()), (matrix, chosen) => {
+        const rows = Array.from({ length: matrix.rows }, (_, row) => row).filter(() => chosen.next().value as boolean);
+        const mask = bitSetOf(matrix.rows, rows);
+        expect(pairsOf(matrix, { mask })).toEqual(densePairs(denseOf(matrix), 1, mask));
+      }),
+    );
+  });
+
+  test('ranges of rows make the whole, wherever they are cut', () => {
+    fc.assert(
+      fc.property(presence(SMALL), fc.nat(), (matrix, at) => {
+        const tails = rowTails(matrix);
+        const visits = columnVisits(tails, matrix.indptr);
+        const cut = at % (matrix.columns + 1);
+        const ranges = [gramRange(tails, visits, 0, cut), gramRange(tails, visits, cut, matrix.columns)];
+        expect(ranges.flatMap((range) => listed(range))).toEqual(pairsOf(matrix));
+        expect(() => listed(gramRange(tails, visits, 0, matrix.columns + 1))).toThrow(ShapeMismatchError);
       }),
     );
   });
@@ -84,7 +113,7 @@ describe('gramUpper', () => {
   });
 
   test.each<[string, CsrMatrix, GramOptions]>([
-    ['a transpose of another matrix', example(), { transposed: example() }],
+    ['a mask of another length', example(), { mask: bitSetOf(1, []) }],
     ['a least count of 0', example(), { minCount: 0 }],
     ['a least count that is no number', example(), { minCount: NaN }],
     ['arrays that do not fit', { ...example(), columns: -1 }, {}],
