@@ -1,4 +1,4 @@
-import { prepareRows, scoreDivisor, type ComparableRows, type RowMeasure } from '../sparse/row-similarity.js';
+import { prepareRows, scoreDivisor, type ComparableRows, type RowMeasure } from '../sparse/comparable-rows.js';
 import { checkIndex } from '../sparse/shape-mismatch-error.js';
 import type { Incidence } from './incidence.js';
 import { tfIdf } from './weights.js';

@@ -1,29 +1,10 @@
 import type { BitSet } from './bit-set.js';
 import { checkBitSet, hasBit } from './bit-set.js';
-import type { CsrMatrix } from './csr.js';
+import { dotOf, scoreOf, scratchOf, type ComparableRows, type RowMeasure } from './comparable-rows.js';
+import { PROFILE_WIDTH, profileStep } from './norm-profile.js';
 import { checkIndex } from './shape-mismatch-error.js';
 import type { Ranked, TopKHeap } from './top-k.js';
 import { createTopK, drain, offer } from './top-k.js';
-import { checkTranspose, transpose } from './transpose.js';
-
-/**
- * What turns the dot product d of rows a and b into a score, |a|² being the sum of squares of a row.
- *
- * `dot`: d, over presence the number of shared columns.
- * `cosine`: d / (|a|·|b|), at most 1 (Salton & McGill 1983).
- * `tanimoto`: d / (|a|² + |b|² − d), over presence the Jaccard index (Tanimoto 1958).
- */
-export type RowMeasure = 'dot' | 'cosine' | 'tanimoto';
-
-/** A matrix prepared for comparing its rows: see `prepareRows`. */
-export interface ComparableRows {
-  matrix: CsrMatrix;
-  transposed: CsrMatrix;
-  /** Length rows: sum of squares of each row, in double precision. */
-  squares: Float64Array;
-  /** Length rows: square roots of `squares`. */
-  norms: Float64Array;
-}
 
 export interface RowSimilarityOptions {
   /** At most so many rows. */
@@ -36,150 +17,254 @@ export interface RowSimilarityOptions {
 }
 
 /**
- * Prepares a canonical matrix for `similarRows`: its transpose (computed where not given) and the rows' norms. Values
- * null count as ones. O(rows + columns + nnz).
- *
- * @throws ShapeMismatchError where the arrays' lengths or the transpose do not fit.
+ * Below so many products for each row asked for, all of them are computed: bounds would cost more than they save.
+ * (Measured: the choice matters little between 8 and 128.)
  */
-export function prepareRows(matrix: CsrMatrix, transposed: CsrMatrix = transpose(matrix)): ComparableRows {
-  checkTranspose(matrix, transposed);
-  const { indptr, values } = matrix;
-  const squares = new Float64Array(matrix.rows);
-  for (let i = 0; i < matrix.rows; i++) {
-    if (values === null) {
-      squares[i] = indptr[i + 1] - indptr[i];
-      continue;
-    }
-    let sum = 0;
-    for (let q = indptr[i]; q < indptr[i + 1]; q++) sum += values[q] * values[q];
-    squares[i] = sum;
-  }
-  return { matrix, transposed, squares, norms: squares.map(Math.sqrt) };
-}
-
-/** What to divide the dot product of rows `a` and `b` by: positive wherever the dot product is not 0. O(1). */
-export function scoreDivisor(rows: ComparableRows, a: number, b: number, dot: number, measure: RowMeasure): number {
-  if (measure === 'cosine') return rows.norms[a] * rows.norms[b];
-  return measure === 'tanimoto' ? rows.squares[a] + rows.squares[b] - dot : 1;
-}
+const PRODUCTS_PER_ANSWER = 32;
+/** Bounds are made of Float32 and of sums in another order than scores: they may be off by rounding, never by so much. */
+const SLACK = 1e-6;
 
 /**
- * The `k` rows most similar to `row`, itself excluded, by score descending, then index.
+ * The `k` rows most similar to `row`, itself excluded, by score descending, then index; exact, and the same to the bit
+ * whichever way they are found. Rows whose dot product is 0 are never answered.
  *
- * Row `row` of A·Aᵀ, reached through Aᵀ (Gustavson 1978, with a dense accumulator). Products of Float32 values are exact
- * in double precision and are added by column ascending, so that the score of (a, b) equals that of (b, a) to the bit.
- * Rows whose dot product is 0 are never answered. O(rows + entries of the columns that `row` has + candidates · log k).
+ * Row `row` of A·Aᵀ through Aᵀ, with a dense accumulator (Gustavson 1978). Where that is much work for few answers, the
+ * columns of the row are taken by length, the shortest first, until no row that was not met yet can be among the best:
+ * what the columns left can give is at most the norm of the row over them (Cauchy–Schwarz), as in Bayardo, Ma & Srikant,
+ * "Scaling up all pairs similarity search", WWW 2007. Only rows whose bound reaches the k-th best are then compared.
+ *
+ * At most O(entries of the columns that `row` has + rows met · (log k + entries of a row)). Uses the scratch of `rows`.
  *
  * @throws ShapeMismatchError where the row, the mask or k does not fit.
  */
 export function similarRows(rows: ComparableRows, row: number, options: RowSimilarityOptions): Ranked {
-  const { matrix, transposed } = rows;
-  const { k, measure, minScore = -Infinity } = options;
-  checkIndex(row, matrix.rows, 'row');
-  const mask = checkedMask(rows, options);
-  const heap = createTopK(Math.min(k, matrix.rows));
-  const accumulator = new Float64Array(matrix.rows);
-  for (let q = matrix.indptr[row]; q < matrix.indptr[row + 1]; q++) {
-    addColumn(rows, q, transposed.indptr[matrix.indices[q]], accumulator);
-  }
-  for (let other = 0; other < accumulator.length; other++) {
-    const dot = accumulator[other];
-    if (dot === 0 || other === row || (mask !== null && !hasBit(mask, other))) continue;
-    const score = scoreOf(rows, row, other, dot, measure);
-    if (score >= minScore) offer(heap, other, score);
-  }
+  checkIndex(row, rows.matrix.rows, 'row');
+  if (options.mask) checkBitSet(options.mask, rows.matrix.rows);
+  const heap = createTopK(Math.min(options.k, rows.matrix.rows));
+  search(rows, row, options, heap);
   return drain(heap);
 }
 
 /**
- * `similarRows` of every row in order, with the same scores to the bit. The arrays yielded are the caller's to keep.
- *
- * Each pair is computed once and offered to both of its rows, so a row is complete when its turn comes: time
- * O(rows² + Σ over columns of (entries)² / 2), memory O(rows · k), which shrinks as rows are yielded.
+ * `similarRows` of the rows `from` … `to` − 1 (left out: all) in order. The arrays yielded are the caller's to keep.
+ * Memory O(rows) beside them.
  *
  * @throws ShapeMismatchError as `similarRows`.
  */
 export function* allSimilarRows(
   rows: ComparableRows,
   options: RowSimilarityOptions,
+  from = 0,
+  to = rows.matrix.rows,
 ): Generator<Ranked & { row: number }> {
-  const { matrix, transposed } = rows;
-  const { k, measure, minScore = -Infinity } = options;
-  const mask = checkedMask(rows, options);
-  const heaps = Array.from({ length: matrix.rows }, () => createTopK(Math.min(k, matrix.rows)));
-  const floors = new Float64Array(matrix.rows).fill(minScore);
-  const accumulator = new Float64Array(matrix.rows);
-  // Rows are taken in ascending order, and a column's rows ascend: when row i comes to a column, its cursor stands on i.
-  const cursor = transposed.indptr.slice(0, matrix.columns);
-  for (let row = 0; row < matrix.rows; row++) {
-    for (let q = matrix.indptr[row]; q < matrix.indptr[row + 1]; q++) {
-      addColumn(rows, q, ++cursor[matrix.indices[q]], accumulator);
-    }
-    offerLater(rows, row, accumulator, heaps, floors, measure, mask);
-    const heap = heaps[row];
-    heaps[row] = RELEASED;
+  if (options.mask) checkBitSet(options.mask, rows.matrix.rows);
+  const heap = createTopK(Math.min(options.k, rows.matrix.rows));
+  for (let row = from; row < to; row++) {
+    search(rows, row, options, heap);
     const { indices, scores } = drain(heap);
     yield { row, indices, scores };
   }
 }
 
-/**
- * Offers each later row to `row` and `row` to it, and clears the accumulator. `floors` (length rows) holds the least
- * score that each row may still take, so that most pairs are settled without a look into a heap.
- */
-function offerLater(
+/** Fills the (empty) heap with the rows most similar to `row`. */
+function search(rows: ComparableRows, row: number, options: RowSimilarityOptions, heap: TopKHeap): void {
+  const { matrix, transposed, positive } = rows;
+  const { indptr, indices } = matrix;
+  let products = 0;
+  for (let q = indptr[row]; q < indptr[row + 1]; q++) {
+    products += transposed.indptr[indices[q] + 1] - transposed.indptr[indices[q]];
+  }
+  if (positive && products > PRODUCTS_PER_ANSWER * options.k) searchPruned(rows, row, options, heap);
+  else searchAll(rows, row, options, heap);
+}
+
+/** Computes every product, by column ascending: the dot products come out exact. */
+function searchAll(
   rows: ComparableRows,
   row: number,
-  accumulator: Float64Array,
-  heaps: TopKHeap[],
-  floors: Float64Array,
-  measure: RowMeasure,
-  mask: BitSet | null,
+  { measure, minScore = -Infinity, mask = null }: RowSimilarityOptions,
+  heap: TopKHeap,
 ): void {
-  const { norms, squares } = rows;
-  const answersRow = mask === null || hasBit(mask, row);
-  const cosine = measure === 'cosine';
-  const tanimoto = measure === 'tanimoto';
-  for (let other = row + 1; other < accumulator.length; other++) {
-    const dot = accumulator[other];
-    if (dot === 0) continue;
-    accumulator[other] = 0;
-    let score = dot;
-    if (cosine) score = Math.min(1, dot / (norms[row] * norms[other]));
-    else if (tanimoto) score = dot / (squares[row] + squares[other] - dot);
-    if (score >= floors[row] && (mask === null || hasBit(mask, other))) take(heaps, floors, row, other, score);
-    if (score >= floors[other] && answersRow) take(heaps, floors, other, row, score);
+  const { indptr } = rows.matrix;
+  const { dots, touched } = scratchOf(rows);
+  let found = 0;
+  for (let q = indptr[row]; q < indptr[row + 1]; q++) found = addColumn(rows, q, found);
+  // Where products come to 0 on the way, the list of rows met is not to be trusted.
+  const met = rows.positive ? found : dots.length;
+  for (let t = 0; t < met; t++) {
+    const other = rows.positive ? touched[t] : t;
+    const dot = dots[other];
+    dots[other] = 0;
+    if (dot === 0 || other === row || (mask !== null && !hasBit(mask, other))) continue;
+    const score = scoreOf(rows, row, other, dot, measure);
+    if (score >= minScore) offer(heap, other, score);
   }
 }
 
-/** Offers `other` to the heap of `row` and raises the row's floor once its heap is full. */
-function take(heaps: TopKHeap[], floors: Float64Array, row: number, other: number, score: number): void {
-  const heap = heaps[row];
-  offer(heap, other, score);
-  if (heap.size === heap.scores.length && heap.size > 0) floors[row] = Math.max(floors[row], heap.scores[0]);
-}
+/** As `searchAll` where every value is above 0, without the products that cannot change the answer. */
+function searchPruned(
+  rows: ComparableRows,
+  row: number,
+  { measure, minScore = -Infinity, mask = null }: RowSimilarityOptions,
+  heap: TopKHeap,
+): void {
+  const { dots, touched } = scratchOf(rows);
+  const entries = entriesByLength(rows, row);
+  const rest = restNorms(rows, entries);
+  const answers = (other: number) => other !== row && (mask === null || hasBit(mask, other));
 
-/** Stands where a heap has been handed out, so that its memory can be freed. */
-const RELEASED = createTopK(0);
-
-function checkedMask(rows: ComparableRows, { mask = null }: RowSimilarityOptions): BitSet | null {
-  if (mask !== null) checkBitSet(mask, rows.matrix.rows);
-  return mask;
-}
-
-function scoreOf(rows: ComparableRows, a: number, b: number, dot: number, measure: RowMeasure): number {
-  const score = dot / scoreDivisor(rows, a, b, dot, measure);
-  return measure === 'cosine' && score > 1 ? 1 : score; // above 1 is rounding (Cauchy–Schwarz)
-}
-
-/** Adds entry `q` of the matrix times its column's entries, from position `start` of the transpose on. */
-function addColumn({ matrix, transposed }: ComparableRows, q: number, start: number, accumulator: Float64Array): void {
-  const { indices, values } = transposed;
-  const end = transposed.indptr[matrix.indices[q] + 1];
-  if (values === null || matrix.values === null) {
-    for (let t = start; t < end; t++) accumulator[indices[t]] += 1;
-  } else {
-    const weight = matrix.values[q];
-    for (let t = start; t < end; t++) accumulator[indices[t]] += weight * values[t];
+  let found = 0;
+  let taken = 0;
+  let floor = minScore;
+  for (; taken < entries.length; taken++) {
+    // Asking for the k-th best so far costs a look at each row met: worth it before a column that is longer.
+    if (columnLength(rows, entries[taken]) > found) {
+      floor = Math.max(floor, kthBest(rows, row, found, heap.scores.length, measure, answers));
+      if (unmetBound(rows, row, rest[taken], measure) * (1 + SLACK) < floor) break;
+    }
+    found = addColumn(rows, entries[taken], found);
   }
+
+  // What the columns left can add to a row is bounded by its own norm over columns of their length.
+  const { norms: profile } = rows.profile;
+  const step = taken === entries.length ? 0 : profileStep(rows.profile, columnLength(rows, entries[taken]));
+  const left = rest[taken] * (1 + SLACK);
+  let { base, byNorm, bySquare } = leastDot(rows, row, measure, floor);
+  for (let t = 0; t < found; t++) {
+    const other = touched[t];
+    const dot = dots[other];
+    const at = other * PROFILE_WIDTH;
+    const norm = profile[at];
+    dots[other] = 0;
+    if (dot + left * profile[at + step] < base + norm * (byNorm + norm * bySquare) || !answers(other)) continue;
+    const score = scoreOf(rows, row, other, dotOf(rows, row, other), measure);
+    if (score < minScore) continue;
+    offer(heap, other, score);
+    if (heap.size < heap.scores.length || heap.scores[0] <= floor) continue;
+    floor = heap.scores[0];
+    ({ base, byNorm, bySquare } = leastDot(rows, row, measure, floor));
+  }
+}
+
+function columnLength({ matrix, transposed }: ComparableRows, q: number): number {
+  const column = matrix.indices[q];
+  return transposed.indptr[column + 1] - transposed.indptr[column];
+}
+
+/** Positions of the row's entries, those of short columns first. */
+function entriesByLength(rows: ComparableRows, row: number): number[] {
+  const start = rows.matrix.indptr[row];
+  const entries = Array.from({ length: rows.matrix.indptr[row + 1] - start }, (_, at) => start + at);
+  return entries.sort((p, q) => columnLength(rows, p) - columnLength(rows, q) || p - q);
+}
+
+/** Length entries + 1: the norm of the row over the entries from each on. */
+function restNorms({ matrix: { values } }: ComparableRows, entries: readonly number[]): Float64Array {
+  const rest = new Float64Array(entries.length + 1);
+  let square = 0;
+  for (let at = entries.length - 1; at >= 0; at--) {
+    const value = values === null ? 1 : values[entries[at]];
+    square += value * value;
+    rest[at] = Math.sqrt(square);
+  }
+  return rest;
+}
+
+/** The most that a row can score whose dot product comes from entries of the norm `rest` alone. */
+function unmetBound({ norms, largestNorm }: ComparableRows, row: number, rest: number, measure: RowMeasure): number {
+  if (measure === 'dot') return rest * largestNorm;
+  const share = norms[row] === 0 ? 0 : rest / norms[row];
+  // d ≤ rest·|b|: the quotient d / (|a|² + |b|² − d) is greatest where |b| = |a|.
+  return measure === 'cosine' ? share : share / (2 - share);
+}
+
+/** The least dot product of row a with a row b that scores `floor`: base + byNorm·|b| + bySquare·|b|². */
+function leastDot(
+  { norms, squares }: ComparableRows,
+  a: number,
+  measure: RowMeasure,
+  floor: number,
+): { base: number; byNorm: number; bySquare: number } {
+  if (floor <= 0) return { base: -Infinity, byNorm: 0, bySquare: 0 };
+  const least = floor * (1 - SLACK);
+  if (measure === 'dot') return { base: least, byNorm: 0, bySquare: 0 };
+  if (measure === 'cosine') return { base: 0, byNorm: least * norms[a], bySquare: 0 };
+  // d / (|a|² + |b|² − d) ≥ f where d ≥ f / (1 + f) · (|a|² + |b|²).
+  const part = least / (1 + least);
+  return { base: part * squares[a], byNorm: 0, bySquare: part };
+}
+
+/** A score that k rows are sure to reach by their dot products so far; −∞ with fewer rows. */
+function kthBest(
+  rows: ComparableRows,
+  row: number,
+  found: number,
+  k: number,
+  measure: RowMeasure,
+  answers: (other: number) => boolean,
+): number {
+  if (found < k || k === 0) return -Infinity;
+  const { dots, touched } = scratchOf(rows);
+  const { norms: profile } = rows.profile;
+  const best = createTopK(k);
+  let { base, byNorm, bySquare } = leastDot(rows, row, measure, 0);
+  for (let t = 0; t < found; t++) {
+    const other = touched[t];
+    const dot = dots[other];
+    const norm = profile[other * PROFILE_WIDTH];
+    if (dot < base + norm * (byNorm + norm * bySquare) || !answers(other)) continue;
+    offer(best, other, scoreOf(rows, row, other, dot, measure) * (1 - SLACK));
+    if (best.size === k) ({ base, byNorm, bySquare } = leastDot(rows, row, measure, best.scores[0]));
+  }
+  return best.size === k ? best.scores[0] : -Infinity;
+}
+
+/** Adds entry `q` times its column's entries to the dot products; gives the number of rows met, listed in the scratch. */
+function addColumn(rows: ComparableRows, q: number, found: number): number {
+  const { matrix, transposed } = rows;
+  const { dots, touched } = scratchOf(rows);
+  const column = matrix.indices[q];
+  const start = transposed.indptr[column];
+  const end = transposed.indptr[column + 1];
+  return matrix.values === null || transposed.values === null
+    ? addOnes(transposed.indices, start, end, dots, touched, found)
+    : addValues(transposed.indices, transposed.values, start, end, matrix.values[q], dots, touched, found);
+}
+
+function addOnes(
+  indices: Int32Array,
+  start: number,
+  end: number,
+  dots: Float64Array,
+  touched: Int32Array,
+  found: number,
+): number {
+  for (let t = start; t < end; t++) {
+    const other = indices[t];
+    const dot = dots[other];
+    dots[other] = dot + 1;
+    touched[found] = other;
+    found += dot === 0 ? 1 : 0;
+  }
+  return found;
+}
+
+function addValues(
+  indices: Int32Array,
+  values: Float32Array,
+  start: number,
+  end: number,
+  weight: number,
+  dots: Float64Array,
+  touched: Int32Array,
+  found: number,
+): number {
+  for (let t = start; t < end; t++) {
+    const other = indices[t];
+    const dot = dots[other];
+    dots[other] = dot + weight * values[t];
+    touched[found] = other;
+    found += dot === 0 ? 1 : 0;
+  }
+  return found;
 }

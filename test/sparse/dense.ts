@@ -2,7 +2,7 @@
 import type { BitSet } from '../../src/sparse/bit-set.js';
 import { hasBit } from '../../src/sparse/bit-set.js';
 import type { CsrMatrix } from '../../src/sparse/csr.js';
-import type { RowMeasure } from '../../src/sparse/row-similarity.js';
+import type { RowMeasure } from '../../src/sparse/comparable-rows.js';
 
 /** A table by rows; null where there is no entry, so that a stored zero can be told from none. */
 export interface Dense {

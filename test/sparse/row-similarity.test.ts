@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { fullBitSet, hasBit } from '../../src/sparse/bit-set.js';
 import type { CsrMatrix } from '../../src/sparse/csr.js';
 import { csrFromRows } from '../../src/sparse/csr.js';
-import type { ComparableRows, RowMeasure, RowSimilarityOptions } from '../../src/sparse/row-similarity.js';
-import { allSimilarRows, prepareRows, similarRows } from '../../src/sparse/row-similarity.js';
+import { prepareRows, type ComparableRows, type RowMeasure } from '../../src/sparse/comparable-rows.js';
+import { allSimilarRows, similarRows, type RowSimilarityOptions } from '../../src/sparse/row-similarity.js';
 import { ShapeMismatchError } from '../../src/sparse/shape-mismatch-error.js';
 import type { Ranked } from '../../src/sparse/top-k.js';
 import { transpose } from '../../src/sparse/transpose.js';
@@ -20,7 +20,8 @@ describe.each(MEASURES)('%s', (measure) => {
   test.each([
     ['ones', presence(SMALL)],
     ['values', exactly(SMALL)],
-    ['many rows', presence({ ...TALL, rows: 80 })],
+    ['many rows, where few columns settle it', presence({ ...TALL, rows: 80 })],
+    ['many rows of values above 0', positive({ rows: 120, columns: 12, entries: 6 })],
   ])('ranks as the dense table does, within any rows: %s', (_, matrices) => {
     fc.assert(
       fc.property(withMask(matrices), k, minScore, ([matrix, mask], k, minScore) => {
