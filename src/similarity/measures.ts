@@ -21,8 +21,23 @@ export function expectedCount(ci: number, cj: number, n: number): number {
 export function npmi(cij: number, ci: number, cj: number, n: number): number {
   if (ci === 0 || cj === 0) return 0;
   if (cij === 0) return -1;
-  if (cij === n) return 1;
-  return Math.log((cij * n) / (ci * cj)) / Math.log(n / cij);
+  return npmiOfLogs(cij, ci, cj, n, Math.log(cij), Math.log(ci), Math.log(cj), Math.log(n));
+}
+
+/** `npmi` of counts above 0 with their logarithms given, to the bit the same: for many pairs, which share them. */
+export function npmiOfLogs(
+  cij: number,
+  ci: number,
+  cj: number,
+  n: number,
+  logCij: number,
+  logCi: number,
+  logCj: number,
+  logN: number,
+): number {
+  if (cij === ci && cij === cj) return 1;
+  if (cij * n === ci * cj) return 0; // what differences of logarithms only come near
+  return (logCij + logN - (logCi + logCj)) / (logN - logCij);
 }
 
 /**
@@ -63,11 +78,9 @@ export function logLikelihoodRatio(cij: number, ci: number, cj: number, n: numbe
   // O / E as one quotient of whole numbers: 1 exactly, and a logarithm of 0, where the two are independent.
   const cell = (observed: number, rowTotal: number, columnTotal: number) =>
     observed === 0 ? 0 : observed * Math.log((observed * n) / (rowTotal * columnTotal));
-  const sum =
-    cell(cij, ci, cj) +
-    cell(ci - cij, ci, n - cj) +
-    cell(cj - cij, n - ci, cj) +
-    cell(n - ci - cj + cij, n - ci, n - cj);
+  // In an order that gives the same to the bit when c_i and c_j change places.
+  const one = cell(ci - cij, ci, n - cj) + cell(cj - cij, n - ci, cj);
+  const sum = cell(cij, ci, cj) + cell(n - ci - cj + cij, n - ci, n - cj) + one;
   const g2 = 2 * Math.max(0, sum); // below 0 is rounding (Gibbs' inequality)
   return g2 > 0 && cij * n < ci * cj ? -g2 : g2;
 }
