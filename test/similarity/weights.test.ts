@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { inverseDocumentFrequency, tfIdf } from '../../src/similarity/weights.js';
+import { bm25, inverseDocumentFrequency, tfIdf } from '../../src/similarity/weights.js';
 import { csrFromRows } from '../../src/sparse/csr.js';
 import { ShapeMismatchError } from '../../src/sparse/shape-mismatch-error.js';
 import { denseCount, denseOf } from '../sparse/dense.js';
@@ -36,4 +36,25 @@ test('a column that every row has still counts, a rarer one counts more', () => 
 
 test('refuses arrays whose lengths do not fit', () => {
   expect(() => tfIdf({ ...example(), values: new Float32Array(1) })).toThrow(ShapeMismatchError);
+});
+
+test('BM25 by hand: idf times a value that saturates, the sooner the shorter the row', () => {
+  // Three rows of lengths 2, 1 and 3, mean 2; column 0 is in all of them, column 1 in one.
+  const matrix = csrFromRows(2, [[0], [0], [0, 1]], [[2], [1], [1, 2]]);
+  const idf = [Math.log(1 + 0.5 / 3.5), Math.log(1 + 2.5 / 1.5)];
+  const weight = (value: number, length: number) => (value * 2.2) / (value + 1.2 * (0.25 + (0.75 * length) / 2));
+  const expected = [idf[0] * weight(2, 2), idf[0] * weight(1, 1), idf[0] * weight(1, 3), idf[1] * weight(2, 3)];
+  expect([...(bm25(matrix).values ?? [])]).toEqual(expected.map(Math.fround));
+});
+
+test('BM25 weights are above 0 and below idf · (k1 + 1)', () => {
+  fc.assert(
+    fc.property(presence(SMALL), (matrix) => {
+      const greatest = Math.log(1 + (matrix.rows - 0.5) / 1.5) * 2.2;
+      for (const weight of bm25(matrix).values ?? []) {
+        expect(weight).toBeGreaterThan(0);
+        expect(weight).toBeLessThan(greatest);
+      }
+    }),
+  );
 });
