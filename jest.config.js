@@ -19,4 +19,5 @@ export default {
   globalSetup: '<rootDir>/test/neo4j/global-setup.js',
   globalTeardown: '<rootDir>/test/neo4j/global-teardown.js',
   testTimeout: 30_000,
+  reporters: process.env.PAPERGRAPH_TEST_COUNTS ? ['default', '<rootDir>/scripts/jest-count-reporter.js'] : ['default'],
 };
