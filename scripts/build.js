@@ -1,7 +1,7 @@
 // Makes `dist/`: the compiled sources, and `dist/web/`, the bundled playground. Everything is made beside it and moved
 // into place at the end, so that `dist/` is either whole or not there.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWeb } from './build-web.js';
@@ -23,6 +23,22 @@ function compile(outDir) {
   });
 }
 
+/** When the newest of these files was changed, in ms. */
+function newestChange(paths) {
+  const files = paths.flatMap((path) =>
+    statSync(path).isDirectory() ? readdirSync(path, { recursive: true }).map((file) => join(path, file)) : [path],
+  );
+  return Math.max(...files.map((file) => statSync(file).mtimeMs));
+}
+
+// `npx papergraph` prepares the package anew each time that npm links it: what is there need not be made again.
+const inputs = ['src', 'web', 'schema', 'scripts', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const upToDate =
+  process.argv.includes('--if-stale') &&
+  existsSync(dist) &&
+  statSync(dist).mtimeMs > newestChange(inputs.map((input) => join(root, input)));
+if (upToDate) process.exit();
+
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(made, { recursive: true });
 try {
@@ -36,6 +52,7 @@ try {
   const main = join(made, 'cli', 'main.js');
   if (existsSync(main)) chmodSync(main, 0o755);
   renameSync(made, dist);
+  utimesSync(dist, new Date(), new Date());
 } catch (error) {
   console.error(`The build failed: ${error.message}`);
   process.exitCode = 1;

@@ -14,6 +14,7 @@ import { createContext, type ApiContext } from './context.js';
 import type { CurrentIndex } from './current-index.js';
 import { errorFormatter } from './errors.js';
 import { servePlayground } from './playground.js';
+import { queryCostLimit } from './query-cost.js';
 import { graphqlSchema } from './schema.js';
 
 const BODY_LIMIT = 512 * 1024;
@@ -87,8 +88,9 @@ async function createApp({ store, current, playground, host, log }: ServerOption
 
 async function startApollo(app: FastifyInstance, log: (error: unknown) => void): Promise<ApolloServer<ApiContext>> {
   const quiet = () => undefined;
+  const schema = await graphqlSchema();
   const apollo = new ApolloServer<ApiContext>({
-    schema: await graphqlSchema(),
+    schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError: errorFormatter(log),
@@ -99,6 +101,7 @@ async function startApollo(app: FastifyInstance, log: (error: unknown) => void):
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app),
+      queryCostLimit(schema),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -1,20 +1,23 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { lstat, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { exportLines } from '../exporters/json-lines.js';
 import { PapergraphError } from '../model/errors.js';
 import { EXIT } from './exit.js';
 import { openStore } from './store-address.js';
 
-/** `papergraph export`: writes the whole graph beside `file`, then moves it into place. Resolves to the exit code. */
+/** `papergraph export`: writes the whole graph (gzip where `file` ends in .gz) beside `file`, then moves it into place. Resolves to the exit code. */
 export async function exportCommand(file: string, address: string): Promise<number> {
-  if (await isDirectory(file)) throw new PapergraphError('BAD_INPUT', `${file} is a folder; name a file to export to.`);
+  await checkTarget(file);
   const store = await openStore(address, process.env, { existing: true });
   const unfinished = `${file}.${process.pid}.part`;
   try {
     const { papers, concepts } = await store.counts();
-    await pipeline(Readable.from(exportLines(store)), createWriteStream(unfinished));
+    const lines = Readable.from(exportLines(store));
+    const target = createWriteStream(unfinished);
+    await (file.endsWith('.gz') ? pipeline(lines, createGzip(), target) : pipeline(lines, target));
     await rename(unfinished, file);
     process.stdout.write(`Exported ${papers} papers and ${concepts} concepts of ${store.address} to ${file}\n`);
     return EXIT.ok;
@@ -26,11 +29,12 @@ export async function exportCommand(file: string, address: string): Promise<numb
   }
 }
 
-async function isDirectory(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+/** What is moved into place must not take the place of a folder, a device or a link. */
+async function checkTarget(file: string): Promise<void> {
+  const found = await lstat(file).catch(() => null);
+  if (found === null || found.isFile()) return;
+  const what = found.isDirectory() ? 'a folder' : 'no ordinary file';
+  throw new PapergraphError('BAD_INPUT', `${file} is ${what}; name a file to export to.`);
 }
 
 function cannotWrite(error: unknown, file: string): unknown {

@@ -28,7 +28,7 @@ export async function seedCommand(files: string[], store: string, format: string
     bar.clear();
     process.stdout.write(summaryText(summary, opened.address));
     for (const error of summary.unreadable) process.stderr.write(`${error.message}\n`);
-    return summary.unreadable.length > 0 ? EXIT.badInput : EXIT.ok;
+    return exitCode(summary);
   } catch (error) {
     bar.clear();
     if (!interruption.signal.aborted) throw error;
@@ -38,6 +38,13 @@ export async function seedCommand(files: string[], store: string, format: string
     process.off('SIGINT', stop).off('SIGTERM', stop);
     await opened.close();
   }
+}
+
+/** Nothing could be read; or not all files, but some; or all. */
+function exitCode({ counts, issues, unreadable }: SeedSummary): number {
+  const faults = unreadable.length > 0 || issues.some(({ severity }) => severity === 'error');
+  if (faults && counts.new + counts.unchanged + counts.updated === 0) return EXIT.badInput;
+  return unreadable.length > 0 ? EXIT.failed : EXIT.ok;
 }
 
 /** A bar with the rate, on a terminal; nothing elsewhere. */

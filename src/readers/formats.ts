@@ -17,8 +17,9 @@ export function detectFormat<F extends FormatMark>(head: string, formats: readon
     formats.map(({ name, summary }) => `${name} (${summary})`),
     'and',
   );
-  const advice = adviceFor(head) ?? 'name a format with --format to read it as that';
-  throw new PapergraphError('BAD_INPUT', `${file}: its format was not recognized; tried ${tried}; ${advice}`, {
+  const advice =
+    adviceFor(head) ?? 'give one paper a line as a JSON object, or a page with a blank line between title and abstract';
+  throw new PapergraphError('BAD_INPUT', `${file}: its format was not recognized; ${advice} (tried ${tried})`, {
     details: { file, formats: formats.map(({ name }) => name) },
   });
 }

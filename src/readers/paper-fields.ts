@@ -20,8 +20,8 @@ export class FieldError extends Error {
 type Entry = Readonly<Record<string, unknown>>;
 
 /**
- * The fields of one JSON object. Null and '' mean absent; other fields are ignored. A field of the wrong type throws
- * `FieldError`; a year, DOI, arXiv id, date or address that is none is left out with a note. An address of `doi.org` or
+ * The fields of one JSON object. Null and '' mean absent; other fields are ignored. A text of the wrong type throws
+ * `FieldError`; a list, year, DOI, arXiv id, date or address that is none is left out with a note. An address of `doi.org` or
  * `arxiv.org` gives the DOI or arXiv id that the entry lacks, and a date gives the year.
  */
 export function paperFields(entry: Entry): PaperFields {
@@ -34,14 +34,14 @@ export function paperFields(entry: Entry): PaperFields {
     inputId: idField(entry),
     title,
     abstract: textField(entry, 'abstract') ?? '',
-    authors: listField(entry, 'authors', authorName),
+    authors: listField(entry, 'authors', authorName, notes),
     year: yearField(entry, notes) ?? (publishedOn === null ? null : Number(publishedOn.slice(0, 4))),
     publishedOn,
     venue: textField(entry, 'venue'),
     doi: checked(entry, 'doi', normalizeDoi, 'a DOI', notes) ?? firstOf(urls, normalizeDoi),
     arxivId: checked(entry, 'arxivId', normalizeArxivId, 'an arXiv id', notes) ?? firstOf(urls, normalizeArxivId),
     urls,
-    keywords: listField(entry, 'keywords', plainText),
+    keywords: listField(entry, 'keywords', plainText, notes),
     notes,
   };
 }
@@ -73,14 +73,17 @@ function yearField(entry: Entry, notes: string[]): number | null {
   return null;
 }
 
-function listField(entry: Entry, name: string, read: (item: unknown) => string | null): string[] {
+function listField(entry: Entry, name: string, read: (item: unknown) => string | null, notes: string[]): string[] {
   const value = entry[name] ?? [];
-  if (!Array.isArray(value)) throw new FieldError(`"${name}" must be a list, not ${shown(value)}`);
+  if (!Array.isArray(value)) {
+    notes.push(`"${name}" left out: it must be a list, not ${shown(value)}`);
+    return [];
+  }
   const items: string[] = [];
   for (const item of value as unknown[]) {
     const text = read(item);
-    if (text === null) throw new FieldError(`"${name}" must be a list of texts, but holds ${shown(item)}`);
-    if (text !== '') items.push(text);
+    if (text === null) notes.push(`"${name}" without ${shown(item)}, which is no text`);
+    else if (text !== '') items.push(text);
   }
   return items;
 }
@@ -97,7 +100,7 @@ function authorName(item: unknown): string | null {
 /** `url` first, then `urls`, each once. */
 function urlFields(entry: Entry, notes: string[]): string[] {
   const url = textField(entry, 'url');
-  const all = [...(url === null ? [] : [url]), ...listField(entry, 'urls', plainText)];
+  const all = [...(url === null ? [] : [url]), ...listField(entry, 'urls', plainText, notes)];
   const urls = new Set<string>();
   for (const text of all) {
     // Only addresses that are safe to show as links: `javascript:` and the like are none.

@@ -19,6 +19,8 @@ export const EXPORT: FormatMark = {
 
 interface ExportLine {
   papergraph?: number;
+  /** With `papergraph`: how many papers follow. */
+  papers?: number;
   concept?: Concept;
   run?: Run;
   paper?: PaperBundle & { runId: string };
@@ -28,7 +30,8 @@ interface ExportLine {
  * Reads an export back: its concepts, runs and papers as they were, without extracting anew. Concepts of the store that
  * the export does not have stay. Co-occurrences and relatedness are not read: they follow from the rest.
  *
- * @throws PapergraphError BAD_INPUT where the export is of a newer version.
+ * @throws PapergraphError BAD_INPUT where the export is of a newer version, or lacks papers that it announces (after the
+ * others were read).
  */
 export async function restore(
   store: GraphStore,
@@ -42,6 +45,8 @@ export async function restore(
   const concepts = new Map(stored.map((concept) => [concept.id, concept]));
   let conceptsWritten = false;
   let papers = 0;
+  let expected = 0;
+  let found = 0;
   let batch: { bundle: PaperBundle; runId: string }[] = [];
 
   const flush = async () => {
@@ -59,6 +64,7 @@ export async function restore(
   for await (const line of source.lines) {
     if (line.text.trim() === '') continue;
     const entry = parse(line.text);
+    expected = Math.max(expected, entry?.papers ?? 0);
     if (!entry) {
       run.counts.skipped++;
       issues.push({
@@ -76,6 +82,7 @@ export async function restore(
     } else if (entry.concept?.origin === 'vocabulary') concepts.set(entry.concept.id, entry.concept);
     else if (entry.run) await store.saveRun(entry.run);
     else if (entry.paper) {
+      found++;
       const { runId, paper, links, candidates } = entry.paper;
       // Keyphrase mentions follow from the candidates of the whole corpus.
       const mentions = entry.paper.mentions.filter((mention) => mention.method !== 'keyphrase');
@@ -84,6 +91,12 @@ export async function restore(
     }
   }
   await flush();
+  if (found < expected) {
+    throw new PapergraphError(
+      'BAD_INPUT',
+      `${source.path}: cut short or damaged, ${found} of ${expected} papers are in it; they were kept; export again`,
+    );
+  }
 }
 
 /** null where the line is not JSON, or holds a paper that does not have the shape of one. */

@@ -99,6 +99,19 @@ describe('errors that a client sees', () => {
     expect(status).toBeLessThan(500);
   });
 
+  test('refuse a query that may ask for more than can be answered, with what to do', async () => {
+    const nested = (depth: number): string =>
+      depth === 0 ? 'id' : `related(first: 100) { edges { node { ${nested(depth - 1)} } } }`;
+    const query =
+      'query($n: Int!) { papers(first: $n) { edges { node { related(first: 100) { edges { node { id } } } } } } }';
+    expect((await post(query, { n: 100 })).body.errors).toBeUndefined();
+    expect(await messageOf(`{ papers(first: 100) { edges { node { ${nested(2)} } } } }`)).toMatch(
+      /may ask for \d+ fields; 100000 are the most\. Lower `first`/,
+    );
+    const many = Array.from({ length: 50 }, (_, at) => `a${at}: papers(first: $n) { edges { node { ${nested(1)} } } }`);
+    expect(await messageOf(`query($n: Int!) { ${many.join(' ')} }`, { n: 100 })).toContain('Lower `first`');
+  });
+
   test('refuse a query that is far too long, or repeats itself without end', async () => {
     expect(await messageOf(`{ ${'a '.repeat(20_000)} }`)).toMatch(/tokens/i);
     const fragments = Array.from(

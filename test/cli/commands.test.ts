@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { temporaryFolder } from '../support/graph.js';
 import { papergraph, type Ended } from './papergraph.js';
@@ -77,6 +78,14 @@ describe('papergraph seed', () => {
     for (const line of [2, 3, 5]) expect(stdout).toMatch(new RegExp(`faulty\\.jsonl:${line} `));
   });
 
+  test('ends with 2 where no entry could be read, and with 1 where not all files could', async () => {
+    const faulty = file('all-faulty.jsonl', '{"abstract":"no title"}\n');
+    const good = file('good.jsonl', '{"title":"A good paper"}\n');
+    expect((await run('seed', faulty, '--store', 'sqlite:codes.db')).code).toBe(2);
+    expect((await run('seed', good, 'missing.jsonl', '--store', 'sqlite:codes.db')).code).toBe(1);
+    expect((await run('seed', good, faulty, '--store', 'sqlite:codes.db')).code).toBe(0);
+  });
+
   test('refuses a database that is none, and one of a newer version', async () => {
     file('text.db', 'this is a letter, not a database, and it goes on for a while\n'.repeat(100));
     const none = await run('seed', SAMPLE, '--store', 'sqlite:text.db');
@@ -148,6 +157,27 @@ describe('papergraph stats and export', () => {
     expect(snapshot).toBeTruthy();
     expect(back.stdout).toContain(`snapshot  ${snapshot}`);
     expect(readdirSync(cwd).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('an export that was cut short is told, and what is in it kept', async () => {
+    await run('export', 'whole.jsonl.gz');
+    const lines = gunzipSync(readFileSync(join(cwd, 'whole.jsonl.gz')))
+      .toString()
+      .split('\n');
+    const papers = lines.flatMap((line, at) => (line.startsWith('{"paper":') ? [at] : []));
+    const cut = file('cut.jsonl', lines.slice(0, papers[20]).join('\n'));
+    const { code, stdout, stderr } = await run('seed', cut, '--store', 'sqlite:cut.db');
+    expect({ code, kept: stdout.includes('20 new') }).toEqual({ code: 1, kept: true });
+    expect(stderr).toMatch(/cut\.jsonl: cut short or damaged, 20 of 55 papers are in it/);
+  });
+
+  test('export leaves alone what is no ordinary file', async () => {
+    symlinkSync(join(cwd, 'elsewhere'), join(cwd, 'link.jsonl'));
+    expect(await run('export', 'link.jsonl')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no ordinary file') as unknown,
+    });
+    expect(readlinkSync(join(cwd, 'link.jsonl'))).toBe(join(cwd, 'elsewhere'));
   });
 
   test('export into a folder that is not there is told', async () => {

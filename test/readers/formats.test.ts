@@ -14,7 +14,11 @@ describe('detectFormat', () => {
   });
 
   test.each([
-    ['anything else', 'a,b\n1,2\n', 'name a format with --format to read it as that'],
+    [
+      'anything else',
+      'a,b\n1,2\n',
+      'give one paper a line as a JSON object, or a page with a blank line between title and abstract',
+    ],
     ['a JSON array', '[{"title": "A"}]', 'it looks like one JSON array: write each object on a line of its own'],
     ['an empty array', ' []', 'it looks like one JSON array: write each object on a line of its own'],
     [
@@ -27,7 +31,7 @@ describe('detectFormat', () => {
     const error = await failure(() => detectFormat(head, FORMATS, 'looms.csv'));
     expect(error.code).toBe('BAD_INPUT');
     expect(error.message).toBe(
-      `looms.csv: its format was not recognized; tried jsonl (one paper a line, as a JSON object) and page (a listing page copied as text: title, blank line, abstract); ${advice}`,
+      `looms.csv: its format was not recognized; ${advice} (tried jsonl (one paper a line, as a JSON object) and page (a listing page copied as text: title, blank line, abstract))`,
     );
     expect(error.details).toEqual({ file: 'looms.csv', formats: ['jsonl', 'page'] });
   });

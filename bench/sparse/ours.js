@@ -1,0 +1,120 @@
+// Every call into the core is in this file: one function a kind of work. Each prepares what its time is not to include
+// and gives `check`, which says what the others must agree with, and `time`, the work itself. `time` may answer with
+// figures of its own, such as percentiles. A work that the core cannot do answers `{ absent }`, the reason.
+import { checksumOf } from './checksum.js';
+import { latencies } from './latencies.js';
+import { plainCounts, plainScores, topNpmi } from './plain.js';
+import { randomFrom } from './random.js';
+import { writeScores } from './scores.js';
+
+const QUERIES = 2_000;
+const CHECKED = 20;
+
+/** All pairs of concepts, from presence; the transpose or whatever stands for it is part of the time. */
+export function gram({ gramUpper }, matrix) {
+  return {
+    check: () => checksumOf(gramUpper(matrix, { sorted: false })),
+    time: () => {
+      let sum = 0;
+      for (const { counts } of gramUpper(matrix, { sorted: false })) {
+        for (let k = 0; k < counts.length; k++) sum += counts[k];
+      }
+      return { sum };
+    },
+  };
+}
+
+/** All pairs of concepts with `threads` worker threads. */
+export function gramParallel({ gramParallel, rowsOfBlocks }, matrix, { threads }) {
+  return {
+    check: async () => checksumOf(rowsOfBlocks(await gramParallel(matrix, { threads }))),
+    time: async () => void (await gramParallel(matrix, { threads })),
+  };
+}
+
+/** The best 20 concepts of each by NPMI, without all pairs in memory. */
+export function npmi({ topAssociations, transpose, associatedColumns }, matrix) {
+  const answer = () => [...topAssociations(matrix, { measure: 'npmi', k: 20 })];
+  return {
+    check: () => {
+      const rows = answer();
+      const incidence = { matrix, transposed: transpose(matrix) };
+      for (const column of sample(matrix.columns, CHECKED)) {
+        const expected = topNpmi(associatedColumns, incidence, column, 20);
+        mustBeNear(`NPMI of concept ${column}`, rows[column].scores, expected);
+      }
+      return { rows: rows.length };
+    },
+    time: () => void answer(),
+  };
+}
+
+/** The 10 nearest papers of every paper by the cosine of tf-idf; transposing and norms are part of the time. */
+export function rows({ tfIdf, prepareRows, allSimilarRows }, matrix, { scores }) {
+  const weighted = tfIdf(matrix);
+  const answer = () => allSimilarRows(prepareRows(weighted), { k: 10, measure: 'cosine' });
+  return {
+    check: () => writeScores(scores, matrix.rows, 10, answer()),
+    time: () => {
+      let found = 0;
+      for (const { scores } of answer()) found += scores.length;
+      return { found };
+    },
+  };
+}
+
+/** The 10 nearest papers of one paper, for papers drawn at random. */
+export function paper({ transpose, relatednessRows, similarRows }, matrix) {
+  const transposed = transpose(matrix);
+  const { rows, measure } = relatednessRows({ matrix, transposed }, 'cosine');
+  const answer = (row) => similarRows(rows, row, { k: 10, measure });
+  const asked = sample(matrix.rows, QUERIES);
+  return {
+    check: () => {
+      for (const row of asked.slice(0, CHECKED)) {
+        mustBeNear(`scores of paper ${row}`, answer(row).scores, plainScores(rows, row, 10));
+      }
+      return { papers: CHECKED };
+    },
+    time: () => latencies(asked, answer),
+  };
+}
+
+/** One concept's co-occurrence within a filter that keeps a fifth of the papers, for concepts drawn by their mass. */
+export function filter({ transpose, gramRow, bitSetOf }, matrix) {
+  const transposed = transpose(matrix);
+  const random = randomFrom(5);
+  const members = [];
+  for (let row = 0; row < matrix.rows; row++) if (random() < 0.2) members.push(row);
+  const mask = bitSetOf(matrix.rows, members);
+  const answer = (column) => gramRow(matrix, transposed, column, mask);
+  const asked = sample(matrix.indices.length, QUERIES).map((q) => matrix.indices[q]);
+  const kept = new Set(members);
+  return {
+    check: () => {
+      for (const column of asked.slice(0, CHECKED)) {
+        const { columns, counts } = answer(column);
+        const expected = plainCounts(matrix, transposed, column, kept);
+        const same = columns.length === expected.size && columns.every((j, k) => expected.get(j) === counts[k]);
+        if (!same) throw new Error(`The co-occurrence of concept ${column} differs from the plain count.`);
+      }
+      return { concepts: CHECKED };
+    },
+    time: () => latencies(asked, answer),
+  };
+}
+
+/** The index file of the matrix with an id for every paper and concept, loaded. */
+export function indexFile() {
+  return { absent: 'not there yet: an index file' };
+}
+
+function sample(length, size) {
+  const random = randomFrom(size);
+  return Array.from({ length: size }, () => Math.floor(random() * length));
+}
+
+function mustBeNear(what, actual, expected) {
+  const near = actual.length === expected.length && expected.every((score, k) => Math.abs(actual[k] - score) < 1e-5);
+  if (!near) throw new Error(`The ${what} are ${actual}, plainly computed ${expected}.`);
+}
