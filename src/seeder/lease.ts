@@ -7,6 +7,18 @@ import type { GraphStore } from '../store/port.js';
 const RENEW_MS = 4_000;
 const POLL_MS = 500;
 
+/** Whether a holder is a process of this machine that is no more: its right need not lapse first. */
+function hasEnded(holder: string): boolean {
+  const [, pid, host] = /^pid (\d+) on (.*) \(\w+\)$/.exec(holder) ?? [];
+  if (host !== hostname()) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
+
 /**
  * Runs `work` while holding the right to seed; waits while another process has it, and says so once through `notice`.
  *
@@ -24,6 +36,10 @@ export async function withLease<T>(
   for (;;) {
     const other = await store.acquireLease(holder);
     if (!other) break;
+    if (hasEnded(other.holder)) {
+      await store.releaseLease(other.holder);
+      continue;
+    }
     const who = `${store.address} is being seeded by ${other.holder} since ${other.since}`;
     if (Date.now() > until) throw new PapergraphError('STORE_BUSY', `${who}; try again when it has finished.`);
     if (!told) notice(`${who}; waiting.`);

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -188,6 +189,16 @@ describe('seeding', () => {
 });
 
 describe('two seeders at once', () => {
+  test('one that was killed is not waited for', async () => {
+    // No process has it: a process id is below 2²² on Linux, and 99,999 is the most on macOS.
+    await store.acquireLease(`pid 999999999 on ${hostname()} (abc123)`);
+    const notices: string[] = [];
+    await seedShipped(store, [file('after.jsonl', lines({ title: 'A paper after it' }))], {
+      notice: (line) => notices.push(line),
+    });
+    expect(notices.filter((line) => line.includes('waiting'))).toEqual([]);
+  });
+
   test('go one after the other, and nothing is lost', async () => {
     const second = await sqliteIn(folder.path, `${count - 1}.db`);
     opened.push(second);
