@@ -1,8 +1,15 @@
 import { buildIndex } from '../index/build.js';
 import type { GraphIndex } from '../index/graph-index.js';
+import type { Snapshot } from '../model/run.js';
 import type { GraphStore } from '../store/port.js';
 
 const POLL_MS = 1_000;
+
+/**
+ * Makes the index of a snapshot of the store; `published` false: the store has none and is read as it stands.
+ * `buildIndex` in this thread, where a server gives nothing else.
+ */
+export type MakeIndex = (snapshot: Snapshot, published: boolean) => Promise<GraphIndex>;
 
 /**
  * The index that requests are answered from: that of the last snapshot that the store published. A request keeps the
@@ -13,13 +20,18 @@ export class CurrentIndex {
 
   private constructor(
     private readonly store: GraphStore,
+    private readonly make: MakeIndex,
     private index: GraphIndex,
   ) {}
 
-  /** Builds the first index. A store that has published nothing yet is read as it stands, under the id `unpublished`. */
-  static async open(store: GraphStore): Promise<CurrentIndex> {
-    const snapshot = (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() };
-    return new CurrentIndex(store, await buildIndex(store, snapshot));
+  /** Makes the first index. A store that has published nothing yet is read as it stands, under the id `unpublished`. */
+  static async open(
+    store: GraphStore,
+    make: MakeIndex = (snapshot) => buildIndex(store, snapshot),
+  ): Promise<CurrentIndex> {
+    const published = await store.snapshot();
+    const snapshot = published ?? { id: 'unpublished', builtAt: new Date().toISOString() };
+    return new CurrentIndex(store, make, await make(snapshot, published !== null));
   }
 
   get(): GraphIndex {
@@ -30,9 +42,11 @@ export class CurrentIndex {
   async refresh(): Promise<boolean> {
     const published = await this.store.snapshot();
     if (!published || published.id === this.index.snapshot.id) return false;
-    const index = await buildIndex(this.store, published);
-    // A seeding that began meanwhile has withdrawn the snapshot: what was read is not whole.
-    if ((await this.store.snapshot())?.id !== published.id) return false;
+    const index = await this.make(published, true);
+    // A seeding that began meanwhile has withdrawn the snapshot: what was read is not whole. It may have come to the
+    // same graph again since, at another time.
+    const now = await this.store.snapshot();
+    if (now?.id !== published.id || now.builtAt !== published.builtAt) return false;
     this.index = index;
     return true;
   }
@@ -45,7 +59,7 @@ export class CurrentIndex {
         if (await this.refresh()) onChange(this.index);
         failing = false;
       } catch (error) {
-        if (!failing) onError(error);
+        if (!failing && this.timer) onError(error);
         failing = true;
       }
       if (this.timer) this.timer = setTimeout(() => void look(), POLL_MS);

@@ -3,6 +3,8 @@ import { CurrentIndex } from '../api/current-index.js';
 import { startServer } from '../api/server.js';
 import { PapergraphError } from '../model/errors.js';
 import { EXIT, logLine } from './exit.js';
+import { indexPlace } from './index-place.js';
+import { IndexThread } from './index-thread.js';
 import { seedSample } from './seed.js';
 import { SHIPPED_PLAYGROUND, SHIPPED_SAMPLE } from './shipped.js';
 import { openStore } from './store-address.js';
@@ -16,14 +18,17 @@ export interface ServeSettings {
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const log = (error: unknown) => process.stderr.write(`${logLine(error)}\n`);
+const log = (error: unknown): void => void process.stderr.write(`${logLine(error)}\n`);
 
 /** `papergraph serve`: until Ctrl-C. Resolves to the exit code. */
 export async function serveCommand({ store: address, host, port, sample }: ServeSettings): Promise<number> {
   const store = await openStore(address, process.env, { existing: false });
+  const indexes = new IndexThread(address, log);
   try {
     if (sample) await seedSample(store, SHIPPED_SAMPLE, say);
-    const current = await CurrentIndex.open(store);
+    // Another thread cannot open a store that is in memory only.
+    const shared = indexPlace(address, process.env) !== null;
+    const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
     const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const server = await startServer({ store, current, playground, host, port, log }).catch(cannotListen(host, port));
     current.watch((index) => say(`Took up snapshot ${index.snapshot.id}: ${index.papers.count} papers.`), log);
@@ -35,6 +40,7 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     await server.close();
     return EXIT.ok;
   } finally {
+    await indexes.close();
     await store.close();
   }
 }

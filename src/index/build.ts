@@ -1,52 +1,77 @@
 import type { Concept } from '../model/concept.js';
 import type { Snapshot } from '../model/run.js';
-import { csrFromRows } from '../sparse/csr.js';
 import { transpose } from '../sparse/transpose.js';
 import type { GraphStore, PaperStructure } from '../store/port.js';
-import { GraphIndex } from './graph-index.js';
+import { GraphIndex, rowLengths } from './graph-index.js';
 import { ConceptHierarchy } from './hierarchy.js';
 import { ConceptLabels } from './labels.js';
-import { PaperTable } from './paper-table.js';
+import { MatrixBuilder } from './matrix-builder.js';
+import { countsWithNarrower } from './narrower-counts.js';
+import { PackedStrings } from './packed-strings.js';
+import { PaperTableBuilder } from './paper-table-builder.js';
+import { StringLookup } from './string-lookup.js';
 
 /**
- * Reads the structure of a store into an index; O(papers + mentions).
+ * Reads the structure of a store into an index, one paper in memory at a time; O(papers log papers + mentions).
  *
  * @param snapshot what the index is to be called; the store's published snapshot as a rule.
+ * @param options.signal asked before each paper: rejects with its reason once it is aborted.
  */
-export async function buildIndex(store: GraphStore, snapshot: Snapshot): Promise<GraphIndex> {
-  const concepts = await store.concepts();
-  const structure: PaperStructure[] = [];
-  for await (const paper of store.structure()) structure.push(paper);
-  return indexOf(concepts, structure, await store.abbreviations(), snapshot);
+export async function buildIndex(
+  store: GraphStore,
+  snapshot: Snapshot,
+  options: { signal?: { throwIfAborted(): void } } = {},
+): Promise<GraphIndex> {
+  const builder = new IndexBuilder(await store.concepts());
+  for await (const paper of store.structure()) {
+    options.signal?.throwIfAborted();
+    builder.push(paper);
+  }
+  return builder.finish(await store.abbreviations(), snapshot);
 }
 
 /** As `buildIndex`, from what was read. Concepts and papers by id ascending. */
 export function indexOf(
   concepts: Concept[],
-  structure: readonly PaperStructure[],
+  structure: Iterable<PaperStructure>,
   abbreviations: ReadonlyMap<string, string[]>,
   snapshot: Snapshot,
 ): GraphIndex {
-  const rowOf = new Map(concepts.map((concept, row) => [concept.id, row]));
-  const columns: number[][] = [];
-  const weights: number[][] = [];
-  for (const paper of structure) {
-    const known = paper.conceptIds.map((id) => rowOf.get(id)!);
-    columns.push(known);
-    weights.push(paper.weights);
+  const builder = new IndexBuilder(concepts);
+  for (const paper of structure) builder.push(paper);
+  return builder.finish(abbreviations, snapshot);
+}
+
+class IndexBuilder {
+  private readonly papers = new PaperTableBuilder();
+  private readonly matrix: MatrixBuilder;
+
+  constructor(private readonly concepts: Concept[]) {
+    this.matrix = new MatrixBuilder(concepts.map(({ id }) => id));
   }
-  const matrix = csrFromRows(concepts.length, columns, weights);
-  const transposed = transpose(matrix);
-  const paperCounts = concepts.map((_, row) => transposed.indptr[row + 1] - transposed.indptr[row]);
-  const shortForms = concepts.map((concept) => abbreviations.get(concept.id) ?? []);
-  return new GraphIndex({
-    snapshot,
-    papers: new PaperTable(structure),
-    concepts,
-    abbreviations: shortForms,
-    labels: new ConceptLabels(concepts, shortForms, paperCounts),
-    hierarchy: new ConceptHierarchy(concepts),
-    matrix,
-    transposed,
-  });
+
+  push(paper: PaperStructure): void {
+    this.papers.push(paper);
+    this.matrix.push(paper.conceptIds, paper.weights);
+  }
+
+  finish(abbreviations: ReadonlyMap<string, string[]>, snapshot: Snapshot): GraphIndex {
+    const { concepts } = this;
+    const matrix = this.matrix.finish();
+    const transposed = transpose(matrix);
+    const shortForms = concepts.map((concept) => abbreviations.get(concept.id) ?? []);
+    const hierarchy = ConceptHierarchy.of(concepts);
+    return new GraphIndex({
+      snapshot,
+      papers: this.papers.finish(),
+      concepts,
+      abbreviations: shortForms,
+      labels: ConceptLabels.of(concepts, shortForms, rowLengths(transposed)),
+      hierarchy,
+      matrix,
+      transposed,
+      conceptIds: StringLookup.of(PackedStrings.of(concepts.map(({ id }) => id))),
+      paperCountsWithNarrower: countsWithNarrower(transposed, hierarchy),
+    });
+  }
 }

@@ -45,8 +45,8 @@ export function selectPapers(filter: PaperFilter, context: FilterContext): BitSe
     );
   }
   if (filter.venue != null) {
-    const venue = papers.venues.indexOf(filter.venue);
-    conditions.push(where(papers, (row) => venue >= 0 && papers.venueOf[row] === venue));
+    const venue = papers.venueCode(filter.venue);
+    conditions.push(where(papers, (row) => papers.venueOf[row] === venue));
   }
   if (filter.hasLink) {
     const bit = papers.linkBit(filter.hasLink);

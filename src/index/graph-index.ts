@@ -2,10 +2,13 @@ import type { Concept } from '../model/concept.js';
 import type { Snapshot } from '../model/run.js';
 import { addBit, emptyBitSet, type BitSet } from '../sparse/bit-set.js';
 import type { CsrMatrix } from '../sparse/csr.js';
+import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
+import { checkTranspose } from '../sparse/transpose.js';
 import type { ConceptHierarchy } from './hierarchy.js';
 import type { ConceptLabels } from './labels.js';
 import type { PaperTable } from './paper-table.js';
 import { selectPapers, type ConceptFilter, type PaperFilter } from './filter.js';
+import type { StringLookup } from './string-lookup.js';
 
 /** A paper (row) that speaks of a concept or of one narrower than it: the largest weight among `concepts`. */
 export interface PaperOfConcept {
@@ -29,6 +32,10 @@ export interface IndexParts {
   matrix: CsrMatrix;
   /** Its transpose. */
   transposed: CsrMatrix;
+  /** Rows of `concepts` by id. */
+  conceptIds: StringLookup;
+  /** For each concept, the papers that speak of it or of one narrower. */
+  paperCountsWithNarrower: Int32Array;
 }
 
 /**
@@ -47,9 +54,18 @@ export class GraphIndex {
   /** Papers that speak of each concept itself, and of it or one narrower. */
   readonly paperCounts: Int32Array;
   readonly paperCountsWithNarrower: Int32Array;
-  private readonly conceptRows: Map<string, number>;
+  /** Rows of `concepts` by id. */
+  readonly conceptIds: StringLookup;
 
+  /** @throws ShapeMismatchError where the matrices do not fit the papers and concepts. */
   constructor(parts: IndexParts) {
+    checkTranspose(parts.matrix, parts.transposed);
+    if (parts.matrix.rows !== parts.papers.count || parts.matrix.columns !== parts.concepts.length) {
+      throw new ShapeMismatchError({
+        expected: `${parts.papers.count} papers × ${parts.concepts.length} concepts`,
+        received: `${parts.matrix.rows} × ${parts.matrix.columns}`,
+      });
+    }
     this.snapshot = parts.snapshot;
     this.papers = parts.papers;
     this.concepts = parts.concepts;
@@ -58,18 +74,13 @@ export class GraphIndex {
     this.hierarchy = parts.hierarchy;
     this.matrix = parts.matrix;
     this.transposed = parts.transposed;
-    this.conceptRows = new Map(parts.concepts.map((concept, row) => [concept.id, row]));
-    this.paperCounts = Int32Array.from(
-      parts.concepts,
-      (_, row) => this.transposed.indptr[row + 1] - this.transposed.indptr[row],
-    );
-    this.paperCountsWithNarrower = Int32Array.from(parts.concepts, (_, row) =>
-      this.hierarchy.narrower(row).length === 0 ? this.paperCounts[row] : this.papersOfConcept(row, true).length,
-    );
+    this.conceptIds = parts.conceptIds;
+    this.paperCounts = rowLengths(parts.transposed);
+    this.paperCountsWithNarrower = parts.paperCountsWithNarrower;
   }
 
   conceptRow(id: string): number | undefined {
-    return this.conceptRows.get(id);
+    return this.conceptIds.rowOf(id);
   }
 
   /** The concept that an id or a name (alias, abbreviation) means, or undefined. */
@@ -90,10 +101,9 @@ export class GraphIndex {
 
   /** Papers of a concept by weight descending, then id. */
   papersOfConcept(concept: number, includeNarrower: boolean, selection: BitSet | null = null): PaperOfConcept[] {
-    const rows = includeNarrower ? [concept, ...this.hierarchy.allNarrower(concept)].sort((a, b) => a - b) : [concept];
     const found = new Map<number, PaperOfConcept>();
     const { indptr, indices, values } = this.transposed;
-    for (const row of rows) {
+    for (const row of this.withNarrower(concept, includeNarrower)) {
       for (let at = indptr[row]; at < indptr[row + 1]; at++) {
         const paper = indices[at];
         if (selection && (selection.words[paper >>> 5] & (1 << (paper & 31))) === 0) continue;
@@ -118,7 +128,20 @@ export class GraphIndex {
     const set = emptyBitSet(this.papers.count);
     const concept = this.resolveConcept(filter);
     if (concept === undefined) return set;
-    for (const { paper } of this.papersOfConcept(concept, filter.includeNarrower ?? true)) addBit(set, paper);
+    const { indptr, indices } = this.transposed;
+    for (const row of this.withNarrower(concept, filter.includeNarrower ?? true)) {
+      for (let at = indptr[row]; at < indptr[row + 1]; at++) addBit(set, indices[at]);
+    }
     return set;
   }
+
+  /** The concept and, if asked, all narrower ones; ascending. */
+  private withNarrower(concept: number, includeNarrower: boolean): number[] {
+    return includeNarrower ? [concept, ...this.hierarchy.allNarrower(concept)].sort((a, b) => a - b) : [concept];
+  }
+}
+
+/** Length rows: entries of each row, for the transpose the papers of each concept. O(rows). */
+export function rowLengths({ rows, indptr }: CsrMatrix): Int32Array {
+  return Int32Array.from({ length: rows }, (_, row) => indptr[row + 1] - indptr[row]);
 }

@@ -1,28 +1,31 @@
 import type { Concept } from '../model/concept.js';
+import { csrFromRows, type CsrMatrix } from '../sparse/csr.js';
+import { transpose } from '../sparse/transpose.js';
 
 /** Broader and narrower concepts, as rows. */
 export class ConceptHierarchy {
-  private readonly broaderOf: number[][];
-  private readonly narrowerOf: number[][];
+  /** Row `c` of `broaderOf` has the concepts directly broader than `c`; `narrowerOf` is its transpose. */
+  constructor(
+    readonly broaderOf: CsrMatrix,
+    readonly narrowerOf: CsrMatrix,
+  ) {}
 
   /** `concepts` by id ascending; a `broader` id that is not among them is left out. */
-  constructor(concepts: readonly Concept[]) {
+  static of(concepts: readonly Concept[]): ConceptHierarchy {
     const rowOf = new Map(concepts.map((concept, row) => [concept.id, row]));
-    this.narrowerOf = concepts.map(() => []);
-    this.broaderOf = concepts.map((concept) =>
-      concept.broader.flatMap((id) => rowOf.get(id) ?? []).sort((a, b) => a - b),
-    );
-    this.broaderOf.forEach((parents, row) => parents.forEach((parent) => this.narrowerOf[parent].push(row)));
+    const rows = concepts.map((concept) => [...new Set(concept.broader.flatMap((id) => rowOf.get(id) ?? []))]);
+    const broaderOf = csrFromRows(concepts.length, rows);
+    return new ConceptHierarchy(broaderOf, transpose(broaderOf));
   }
 
   /** Directly broader, by id. */
   broader(concept: number): readonly number[] {
-    return this.broaderOf[concept];
+    return rowOf(this.broaderOf, concept);
   }
 
   /** Directly narrower, by id. */
   narrower(concept: number): readonly number[] {
-    return this.narrowerOf[concept];
+    return rowOf(this.narrowerOf, concept);
   }
 
   /** All narrower concepts, at any depth, by id; the concept itself is not among them. */
@@ -30,7 +33,7 @@ export class ConceptHierarchy {
     const found = new Set<number>();
     const open = [concept];
     while (open.length > 0) {
-      for (const row of this.narrowerOf[open.pop()!]) {
+      for (const row of this.narrower(open.pop()!)) {
         if (row === concept || found.has(row)) continue;
         found.add(row);
         open.push(row);
@@ -38,4 +41,8 @@ export class ConceptHierarchy {
     }
     return [...found].sort((a, b) => a - b);
   }
+}
+
+function rowOf({ indptr, indices }: CsrMatrix, row: number): number[] {
+  return Array.from(indices.subarray(indptr[row], indptr[row + 1]));
 }

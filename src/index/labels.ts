@@ -1,5 +1,6 @@
 import { normalizeLabel } from '../model/label.js';
 import type { Concept } from '../model/concept.js';
+import { PackedStrings, utf8Of } from './packed-strings.js';
 
 /** A label that begins with what the user typed, and the concept (row) that it names. */
 export interface Suggestion {
@@ -7,45 +8,59 @@ export interface Suggestion {
   concept: number;
 }
 
-interface Label {
-  key: string;
-  label: string;
-  concept: number;
-  /** 0 name, 1 alias, 2 abbreviation that papers define. */
-  rank: number;
+/** One entry a label, by key, then rank, then the concept's papers descending, then concept. */
+export interface LabelColumns {
+  /** What is compared: see `normalizeLabel`. */
+  keys: PackedStrings;
+  /** As written. */
+  texts: PackedStrings;
+  concepts: Int32Array;
 }
 
 /** Names, aliases and the abbreviations that papers define, with the concepts (rows) that they stand for. */
 export class ConceptLabels {
-  /** By key, then rank, then the concept's papers descending, then concept. */
-  private readonly labels: Label[] = [];
+  /** @throws RangeError where the columns differ in length. */
+  constructor(readonly columns: LabelColumns) {
+    const { keys, texts, concepts } = columns;
+    if (texts.count !== keys.count || concepts.length !== keys.count) {
+      throw new RangeError(`${keys.count} labels have ${texts.count} texts and ${concepts.length} concepts.`);
+    }
+  }
 
-  /** `abbreviations[c]` are the short forms that papers define for concept c; `paperCounts[c]` orders homonyms. */
-  constructor(concepts: readonly Concept[], abbreviations: readonly string[][], paperCounts: ArrayLike<number>) {
-    concepts.forEach((concept, row) => {
-      this.add(concept.name, row, 0);
-      for (const alias of concept.aliases) this.add(alias, row, 1);
-      for (const short of abbreviations[row]) this.add(short, row, 2);
+  /**
+   * `abbreviations[c]` are the short forms that papers define for concept c; `paperCounts[c]` orders homonyms.
+   * O(labels log labels).
+   */
+  static of(
+    concepts: readonly Concept[],
+    abbreviations: readonly string[][],
+    paperCounts: ArrayLike<number>,
+  ): ConceptLabels {
+    const labels = concepts.flatMap((concept, row) => {
+      const label = (rank: number) => (text: string) => ({ key: normalizeLabel(text), text, concept: row, rank });
+      return [label(0)(concept.name), ...concept.aliases.map(label(1)), ...abbreviations[row].map(label(2))];
     });
-    this.labels.sort(
+    labels.sort(
       (a, b) =>
         compareStrings(a.key, b.key) ||
         a.rank - b.rank ||
         paperCounts[b.concept] - paperCounts[a.concept] ||
         a.concept - b.concept,
     );
-  }
-
-  private add(label: string, concept: number, rank: number): void {
-    this.labels.push({ key: normalizeLabel(label), label, concept, rank });
+    return new ConceptLabels({
+      keys: PackedStrings.of(labels.map(({ key }) => key)),
+      texts: PackedStrings.of(labels.map(({ text }) => text)),
+      concepts: Int32Array.from(labels, ({ concept }) => concept),
+    });
   }
 
   /** Concepts that `name` names, best first: by name, by alias, by abbreviation; homonyms by papers. O(log labels). */
   named(name: string): number[] {
-    const key = normalizeLabel(name);
+    const { keys, concepts } = this.columns;
+    const key = utf8Of(normalizeLabel(name));
     const found = new Set<number>();
-    for (let i = this.lowerBound(key); i < this.labels.length && this.labels[i].key === key; i++) {
-      found.add(this.labels[i].concept);
+    for (let at = keys.lowerBound(key, null); at < keys.count && keys.compareTo(at, key) === 0; at++) {
+      found.add(concepts[at]);
     }
     return [...found];
   }
@@ -59,27 +74,18 @@ export class ConceptLabels {
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trimStart();
     if (typed.trim() === '') return [];
+    const { keys, texts, concepts } = this.columns;
+    const key = utf8Of(typed);
     const found = new Map<number, Suggestion>();
-    for (let i = this.lowerBound(typed); i < this.labels.length && this.labels[i].key.startsWith(typed); i++) {
-      const { label, concept } = this.labels[i];
-      if (!found.has(concept)) found.set(concept, { label, concept });
+    for (let at = keys.lowerBound(key, null); at < keys.count && keys.startsWith(at, key); at++) {
+      const concept = concepts[at];
+      if (!found.has(concept)) found.set(concept, { label: texts.at(at), concept });
     }
     // A plural that is typed in full ("time series models") is found by its singular key.
     for (const concept of this.named(prefix)) {
       if (!found.has(concept)) found.set(concept, { label: prefix.trim(), concept });
     }
     return [...found.values()];
-  }
-
-  private lowerBound(key: string): number {
-    let low = 0;
-    let high = this.labels.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.labels[middle].key < key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
 

@@ -23,8 +23,8 @@ export function* relatednessOf(index: GraphIndex, k: number): Generator<Relatedn
   for (const { row, indices, scores } of allSimilarRows(rows, { k, measure })) {
     for (let at = 0; at < indices.length; at++) {
       yield {
-        from: papers.ids[row],
-        to: papers.ids[indices[at]],
+        from: papers.id(row),
+        to: papers.id(indices[at]),
         score: scores[at],
         rank: at + 1,
         reasons: reasons(rows, row, indices[at], measure).map(({ column, share }) => ({

@@ -37,8 +37,8 @@ describe('relatednessOf', () => {
   test('is what the index answers, with ranks and reasons', () => {
     const expected = papers.flatMap((_, row) =>
       related(index, row, { measure: 'cosine', minScore: 0 }).map(({ paper, score }, at) => ({
-        from: index.papers.ids[row],
-        to: index.papers.ids[paper],
+        from: index.papers.id(row),
+        to: index.papers.id(paper),
         score,
         rank: at + 1,
         reasons: reasons(index, row, paper, 'cosine').map(({ concept, share }) => ({

@@ -61,7 +61,7 @@ export class ConceptResolver {
     const row = index.conceptRow(concept.id)!;
     const page = pageOf(
       index.papersOfConcept(row, includeNarrower, selectionOf(index, where)),
-      ({ paper, weight }) => [weight, index.papers.ids[paper]],
+      ({ paper, weight }) => [weight, index.papers.id(paper)],
       compareKeys('descending'),
       { first, after },
     );

@@ -62,7 +62,7 @@ export class PaperResolver {
     const row = index.papers.rowOf(paper.id);
     const page = pageOf(
       row === undefined ? [] : related(index, row, { measure, minScore }),
-      (near) => [near.score, index.papers.ids[near.paper]],
+      (near) => [near.score, index.papers.id(near.paper)],
       compareKeys('descending'),
       { first, after },
     );

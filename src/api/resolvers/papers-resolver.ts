@@ -43,10 +43,7 @@ export class PapersResolver {
     const { papers } = context.index;
     const { field, direction } = orderBy ?? { field: 'title', direction: 'ascending' };
     const rows = papers.order(field, direction === 'descending', selectionOf(context.index, where));
-    const keyOf = (row: number): SortKey => [
-      field === 'title' ? papers.titles[row] : papers.year(row),
-      papers.ids[row],
-    ];
+    const keyOf = (row: number): SortKey => [field === 'title' ? papers.title(row) : papers.year(row), papers.id(row)];
     const page = pageOf(rows, keyOf, compareKeys(direction), { first, after });
     const records = await paperRecords(
       context,

@@ -31,7 +31,7 @@ export class PathResolver {
     const record = async (node: GraphNode): Promise<Node> =>
       node.kind === 'concept'
         ? (index.concepts[node.row] as Node)
-        : ((await paperRecord(context, index.papers.ids[node.row])) as Node);
+        : ((await paperRecord(context, index.papers.id(node.row))) as Node);
     const steps = hops.map(async (hop) => ({ from: await record(hop.from), to: await record(hop.to), kind: hop.kind }));
     return { length: hops.length, hops: (await Promise.all(steps)) as PathHop[] };
   }

@@ -3,7 +3,7 @@ import type { ApiContext } from '../context.js';
 
 /** The records of these papers (rows), in that order; one store call however many lists ask at once. */
 export async function paperRecords(context: ApiContext, rows: readonly number[]): Promise<Map<number, PaperRecord>> {
-  const ids = rows.map((row) => context.index.papers.ids[row]);
+  const ids = rows.map((row) => context.index.papers.id(row));
   const records = await Promise.all(ids.map((id) => context.loaders.papers.load(id)));
   return new Map(rows.flatMap((row, i) => (records[i] ? [[row, records[i]]] : [])));
 }

@@ -1,0 +1,51 @@
+import { allocateIndptr, checkFormat, type CsrMatrix } from '../sparse/csr.js';
+import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
+import { GrowingArray } from './growing-array.js';
+
+/** Makes the papers × concepts matrix of rows that come one by one. */
+export class MatrixBuilder {
+  private readonly ends = new GrowingArray((length) => new Float64Array(length), [0]);
+  private readonly indices = new GrowingArray((length) => new Int32Array(length));
+  private readonly values = new GrowingArray((length) => new Float32Array(length));
+  private readonly columnOf: ReadonlyMap<string, number>;
+
+  /** Column `c` is of the concept `conceptIds[c]`. */
+  constructor(private readonly conceptIds: readonly string[]) {
+    this.columnOf = new Map(conceptIds.map((id, column) => [id, column]));
+  }
+
+  /** The concepts of the next row, in any order, each once; weights stand in parallel. @throws ShapeMismatchError */
+  push(concepts: readonly string[], weights: readonly number[]): void {
+    if (concepts.length !== weights.length) {
+      throw new ShapeMismatchError({ expected: `${concepts.length} weights`, received: String(weights.length) });
+    }
+    const columns = concepts.map((id) => {
+      const column = this.columnOf.get(id);
+      if (column === undefined) throw new ShapeMismatchError({ expected: 'concepts that are known', received: id });
+      return column;
+    });
+    const ascending = columns.every((column, i) => i === 0 || columns[i - 1] < column);
+    const order = [...columns.keys()];
+    if (!ascending) order.sort((a, b) => columns[a] - columns[b]);
+    for (const i of order) {
+      this.indices.push(columns[i]);
+      this.values.push(weights[i]);
+    }
+    this.ends.push(this.indices.length);
+  }
+
+  /** @throws ShapeMismatchError where a row has a concept twice, or a weight is not finite. */
+  finish(): CsrMatrix {
+    const indptr = allocateIndptr(this.ends.length - 1, this.indices.length);
+    indptr.set(this.ends.finish());
+    const matrix: CsrMatrix = {
+      rows: indptr.length - 1,
+      columns: this.conceptIds.length,
+      indptr,
+      indices: this.indices.finish(),
+      values: this.values.finish(),
+    };
+    checkFormat(matrix, 'full');
+    return matrix;
+  }
+}

@@ -1,0 +1,50 @@
+import type { Snapshot } from '../model/run.js';
+import type { GraphStore } from '../store/port.js';
+import { buildIndex } from './build.js';
+import { readIndexHeader } from './read-file.js';
+import { sectionsOf } from './sections.js';
+
+/** What an index holds in memory, in bytes. */
+export interface IndexMemory {
+  bytes: number;
+  perPaper: number;
+  perMention: number;
+  perConcept: number;
+}
+
+/**
+ * The size of the arrays of an index, and what one more paper, one more mention (a concept of a paper) and one more
+ * concept adds; 0 where there are none. Concepts count as their text.
+ */
+export function memoryOf(sections: readonly { name: string; bytes: number }[]): IndexMemory {
+  const size = (belongs: (name: string) => boolean) =>
+    sections.reduce((sum, { name, bytes }) => sum + (belongs(name) ? bytes : 0), 0);
+  const isMention = (name: string) => /^(?:matrix|transposed)\.(?:indices|values)$/.test(name);
+  const isPaper = (name: string) => name.startsWith('papers.') || name === 'matrix.indptr';
+  const [papers, mentions, concepts] = [
+    size((name) => name === 'papers.titleOrder') / 4,
+    size((name) => name === 'matrix.indices') / 4,
+    size((name) => name === 'concepts.papersWithNarrower') / 4,
+  ];
+  const each = (bytes: number, count: number) => (count === 0 ? 0 : bytes / count);
+  return {
+    bytes: size(() => true),
+    perPaper: each(size(isPaper), papers),
+    perMention: each(size(isMention), mentions),
+    perConcept: each(
+      size((name) => !isMention(name) && !isPaper(name)),
+      concepts,
+    ),
+  };
+}
+
+/**
+ * The size of the index of a store: as the file at `path` (null: none) says where it is of this snapshot, else of an
+ * index that is built for this.
+ */
+export async function sizeOfIndex(store: GraphStore, snapshot: Snapshot, path: string | null): Promise<IndexMemory> {
+  const header = path === null ? null : await readIndexHeader(path).catch(() => null);
+  if (header?.snapshotId === snapshot.id) return memoryOf(header.sections);
+  const sections = sectionsOf(await buildIndex(store, snapshot));
+  return memoryOf(Object.entries(sections).map(([name, { byteLength }]) => ({ name, bytes: byteLength })));
+}

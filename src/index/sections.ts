@@ -1,0 +1,142 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Concept } from '../model/concept.js';
+import type { Snapshot } from '../model/run.js';
+import { allocateIndptr, type CsrMatrix } from '../sparse/csr.js';
+import { GraphIndex } from './graph-index.js';
+import type { NumberArray } from './growing-array.js';
+import { ConceptHierarchy } from './hierarchy.js';
+import { ConceptLabels } from './labels.js';
+import { PackedStrings } from './packed-strings.js';
+import { PaperTable } from './paper-table.js';
+import { StringLookup } from './string-lookup.js';
+
+/** A whole index as named arrays: what is kept in a file, and what threads hand over. */
+export type IndexSections = Record<string, NumberArray>;
+
+/** Concepts that are read before other work gets its turn: about a millisecond. */
+const CONCEPTS_AT_ONCE = 200;
+
+/** The arrays of an index, which they share with it; O(concepts), and the title order where it was not made yet. */
+export function sectionsOf(index: GraphIndex): IndexSections {
+  const { papers, concepts, abbreviations, labels, hierarchy } = index;
+  const { ids, titles, years, venues, venueOf, linkKinds } = papers.columns;
+  return {
+    ...matrixSections('matrix', index.matrix),
+    ...matrixSections('transposed', index.transposed),
+    ...lookupSections('papers.ids', ids),
+    ...stringSections('papers.titles', titles),
+    'papers.titleOrder': papers.titleOrder(),
+    'papers.years': years,
+    ...lookupSections('papers.venues', venues),
+    'papers.venueOf': venueOf,
+    'papers.linkKinds': linkKinds,
+    ...stringSections('concepts', PackedStrings.of(recordsOf(concepts, abbreviations))),
+    ...lookupSections('concepts.ids', index.conceptIds),
+    'concepts.papersWithNarrower': index.paperCountsWithNarrower,
+    ...matrixSections('concepts.broader', hierarchy.broaderOf),
+    ...matrixSections('concepts.narrower', hierarchy.narrowerOf),
+    ...stringSections('labels.keys', labels.columns.keys),
+    ...stringSections('labels.texts', labels.columns.texts),
+    'labels.concepts': labels.columns.concepts,
+  };
+}
+
+/**
+ * The index of these arrays, which it keeps. Lengths are checked, contents are not: they are as `sectionsOf` gave them,
+ * or have the right checksums. O(concepts), with turns for other work every few milliseconds.
+ *
+ * @throws Error where an array is missing or of another type, or arrays do not fit together.
+ */
+export async function indexFromSections(sections: IndexSections, snapshot: Snapshot): Promise<GraphIndex> {
+  const conceptIds = lookupFrom(sections, 'concepts.ids');
+  const papers = new PaperTable({
+    ids: lookupFrom(sections, 'papers.ids'),
+    titles: stringsFrom(sections, 'papers.titles'),
+    titleOrder: sectionOf(sections, 'papers.titleOrder', Int32Array),
+    years: sectionOf(sections, 'papers.years', Int16Array),
+    venues: lookupFrom(sections, 'papers.venues'),
+    venueOf: sectionOf(sections, 'papers.venueOf', Int32Array),
+    linkKinds: sectionOf(sections, 'papers.linkKinds', Uint8Array),
+  });
+  const [paperCount, conceptCount] = [papers.count, conceptIds.strings.count];
+  const { concepts, abbreviations } = await conceptsFrom(stringsFrom(sections, 'concepts'));
+  return new GraphIndex({
+    snapshot,
+    papers,
+    concepts,
+    abbreviations,
+    labels: new ConceptLabels({
+      keys: stringsFrom(sections, 'labels.keys'),
+      texts: stringsFrom(sections, 'labels.texts'),
+      concepts: sectionOf(sections, 'labels.concepts', Int32Array),
+    }),
+    hierarchy: new ConceptHierarchy(
+      matrixFrom(sections, 'concepts.broader', conceptCount, conceptCount),
+      matrixFrom(sections, 'concepts.narrower', conceptCount, conceptCount),
+    ),
+    matrix: matrixFrom(sections, 'matrix', paperCount, conceptCount),
+    transposed: matrixFrom(sections, 'transposed', conceptCount, paperCount),
+    conceptIds,
+    paperCountsWithNarrower: sectionOf(sections, 'concepts.papersWithNarrower', Int32Array),
+  });
+}
+
+function* recordsOf(concepts: readonly Concept[], abbreviations: readonly string[][]): Generator<string> {
+  for (const [row, concept] of concepts.entries()) yield JSON.stringify([concept, abbreviations[row]]);
+}
+
+async function conceptsFrom(records: PackedStrings): Promise<{ concepts: Concept[]; abbreviations: string[][] }> {
+  const concepts: Concept[] = [];
+  const abbreviations: string[][] = [];
+  for (let row = 0; row < records.count; row++) {
+    if (row % CONCEPTS_AT_ONCE === CONCEPTS_AT_ONCE - 1) await setImmediate();
+    const [concept, short] = JSON.parse(records.at(row)) as [Concept, string[]];
+    concepts.push(concept);
+    abbreviations.push(short);
+  }
+  return { concepts, abbreviations };
+}
+
+function stringSections(name: string, { bytes, offsets }: PackedStrings): IndexSections {
+  return { [`${name}.bytes`]: bytes, [`${name}.offsets`]: offsets };
+}
+
+function stringsFrom(sections: IndexSections, name: string): PackedStrings {
+  const offsets = sectionOf(sections, `${name}.offsets`, Uint32Array);
+  return new PackedStrings(sectionOf(sections, `${name}.bytes`, Uint8Array), offsets);
+}
+
+function lookupSections(name: string, { strings, order }: StringLookup): IndexSections {
+  return { ...stringSections(name, strings), ...(order && { [`${name}.order`]: order }) };
+}
+
+function lookupFrom(sections: IndexSections, name: string): StringLookup {
+  const order = `${name}.order`;
+  return new StringLookup(
+    stringsFrom(sections, name),
+    order in sections ? sectionOf(sections, order, Int32Array) : null,
+  );
+}
+
+function matrixSections(name: string, { indptr, indices, values }: CsrMatrix): IndexSections {
+  return { [`${name}.indptr`]: indptr, [`${name}.indices`]: indices, ...(values && { [`${name}.values`]: values }) };
+}
+
+function matrixFrom(sections: IndexSections, name: string, rows: number, columns: number): CsrMatrix {
+  const indices = sectionOf(sections, `${name}.indices`, Int32Array);
+  const values = `${name}.values`;
+  const counts = allocateIndptr(0, indices.length).constructor as new () => Int32Array | Float64Array;
+  return {
+    rows,
+    columns,
+    indptr: sectionOf(sections, `${name}.indptr`, counts),
+    indices,
+    values: values in sections ? sectionOf(sections, values, Float32Array) : null,
+  };
+}
+
+function sectionOf<T extends NumberArray>(sections: IndexSections, name: string, type: new () => T): T {
+  const section = sections[name];
+  if (!(section instanceof type)) throw new Error(`${name} is missing, or of another type`);
+  return section;
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { indexOf } from '../../src/index/build.js';
+import type { GraphIndex } from '../../src/index/graph-index.js';
+import type { Concept } from '../../src/model/concept.js';
+import { LINK_KINDS } from '../../src/model/extraction.js';
+import type { PaperStructure } from '../../src/store/port.js';
+
+/** What an index is built from. */
+export interface Graph {
+  concepts: Concept[];
+  papers: PaperStructure[];
+  abbreviations: Map<string, string[]>;
+}
+
+/** Strings of any characters, surrogates in pairs, often with a beginning in common. */
+export const strings = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc
+    .tuple(fc.constantFrom('a', 'On the ', 'Ünïted '), fc.string({ unit: 'grapheme', maxLength: 6 }))
+    .map(([a, b]) => a + b),
+);
+
+const ids = (prefix: string, most: number) =>
+  fc.uniqueArray(fc.nat(999), { maxLength: most }).map((numbers) => numbers.map((n) => `${prefix}${n}`).sort());
+
+/** Small graphs: no papers, no concepts, cycles among concepts, papers without concepts, titles and venues that repeat. */
+export const graphs: fc.Arbitrary<Graph> = fc.tuple(ids('c', 6), ids('p', 40)).chain(([conceptIds, paperIds]) => {
+  const some = fc.subarray(conceptIds);
+  const concepts = conceptIds.map((id) =>
+    fc.record({
+      id: fc.constant(id),
+      name: strings,
+      aliases: fc.array(strings, { maxLength: 2 }),
+      kind: fc.constantFrom('task' as const, 'method' as const),
+      definition: fc.option(strings),
+      broader: some,
+      origin: fc.constantFrom('vocabulary' as const, 'corpus' as const),
+    }),
+  );
+  const papers = paperIds.map((id) =>
+    some.chain((mentioned) =>
+      fc.record({
+        id: fc.constant(id),
+        title: strings,
+        year: fc.option(fc.integer({ min: -32767, max: 32767 })),
+        venue: fc.option(fc.constantFrom('B', 'A', 'Ω')),
+        linkKinds: fc.subarray([...LINK_KINDS]),
+        conceptIds: fc.shuffledSubarray(mentioned, { minLength: mentioned.length }),
+        weights: fc.array(fc.integer({ min: 1, max: 9 }), {
+          minLength: mentioned.length,
+          maxLength: mentioned.length,
+        }),
+      }),
+    ),
+  );
+  const abbreviations = fc.array(fc.tuple(fc.constantFrom('c0', ...conceptIds), fc.array(strings, { maxLength: 2 })));
+  return fc.record({
+    concepts: fc.tuple(...concepts).map((list) => [...list]),
+    papers: fc.tuple(...papers).map((list) => [...list]),
+    abbreviations: abbreviations.map((pairs) => new Map(pairs)),
+  });
+});
+
+export const SNAPSHOT = { id: 'abc', builtAt: '2025-01-01T00:00:00.000Z' };
+
+export function indexOfGraph({ concepts, papers, abbreviations }: Graph): GraphIndex {
+  return indexOf(concepts, papers, abbreviations, SNAPSHOT);
+}
+
+/** As JavaScript orders strings. */
+export function byString(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
