@@ -104,11 +104,6 @@ export function filter({ transpose, gramRow, bitSetOf }, matrix) {
   };
 }
 
-/** The index file of the matrix with an id for every paper and concept, loaded. */
-export function indexFile() {
-  return { absent: 'not there yet: an index file' };
-}
-
 function sample(length, size) {
   const random = randomFrom(size);
   return Array.from({ length: size }, () => Math.floor(random() * length));
