@@ -1,7 +1,9 @@
 import { stemmer } from 'stemmer';
 import type { Highlight } from './types/search.js';
 
-const WORD = /[\p{L}\p{N}]+/gu;
+// As the stores' full text has them: a character of a script without spaces is a word.
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{N}])+/gu;
 
 /**
  * Where the words of a query stand in texts, by Porter stems as in the stores' full text: for each text with a match,

@@ -6,19 +6,23 @@ export type CompareKeys = (a: SortKey, b: SortKey) => number;
 
 export const MAX_PAGE = 100;
 
-/** Opaque: base64url of the sort key. */
-function encodeCursor(key: SortKey): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+/** Opaque: base64url of the list's name and the sort key. */
+function encodeCursor(list: string, key: SortKey): string {
+  return Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
 }
 
-function decodeCursor(cursor: string): SortKey {
+function decodeCursor(list: string, cursor: string): SortKey {
+  let given: unknown;
   try {
-    const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(key) && key.length === 2 && typeof key[1] === 'string' && !isStructure(key[0])) {
-      return key as unknown as SortKey;
-    }
+    given = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
     // told below
+  }
+  if (Array.isArray(given) && given.length === 3 && typeof given[2] === 'string' && !isStructure(given[1])) {
+    if (given[0] === list) return [given[1] as SortKey[0], given[2]];
+    throw badUserInput(
+      '`after` is a cursor of another list, or of another order of this one; start this one without it.',
+    );
   }
   throw badUserInput('`after` is not a cursor that this API gave; take it from an edge or from `pageInfo.endCursor`.');
 }
@@ -41,6 +45,8 @@ export function compareKeys(direction: 'ascending' | 'descending'): CompareKeys 
 }
 
 export interface PageArguments {
+  /** Names the list and its order: a cursor is good for the list that gave it. */
+  list: string;
   first: number;
   after?: string | null;
 }
@@ -59,14 +65,14 @@ export function pageOf<T>(
   items: ArrayLike<T>,
   keyOf: (item: T) => SortKey,
   compare: CompareKeys,
-  { first, after }: PageArguments,
+  { list, first, after }: PageArguments,
   totalCount = items.length,
 ): Page<T> {
   if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
-  const start = after == null ? 0 : firstAfter(items, keyOf, compare, decodeCursor(after));
+  const start = after == null ? 0 : firstAfter(items, keyOf, compare, decodeCursor(list, after));
   const end = Math.min(items.length, start + first);
   const page: Page<T>['items'] = [];
-  for (let i = start; i < end; i++) page.push({ item: items[i], cursor: encodeCursor(keyOf(items[i])) });
+  for (let i = start; i < end; i++) page.push({ item: items[i], cursor: encodeCursor(list, keyOf(items[i])) });
   return {
     items: page,
     totalCount,

@@ -99,6 +99,17 @@ describe('errors that a client sees', () => {
     expect(status).toBeLessThan(500);
   });
 
+  test('refuse a cursor of another list, and of another order', async () => {
+    const { body } = await post(
+      '{ concepts(first: 1) { pageInfo { endCursor } } papers(first: 1) { pageInfo { endCursor } } }',
+    );
+    const { concepts, papers } = (body as { data: Record<string, { pageInfo: { endCursor: string } }> }).data;
+    const query = 'query($after: String) { papers(after: $after, orderBy: { field: YEAR }) { totalCount } }';
+    for (const { pageInfo } of [concepts, papers]) {
+      expect(await messageOf(query, { after: pageInfo.endCursor })).toContain('a cursor of another list');
+    }
+  });
+
   test('refuse a query that may ask for more than can be answered, with what to do', async () => {
     const nested = (depth: number): string =>
       depth === 0 ? 'id' : `related(first: 100) { edges { node { ${nested(depth - 1)} } } }`;

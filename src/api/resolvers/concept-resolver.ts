@@ -63,7 +63,7 @@ export class ConceptResolver {
       index.papersOfConcept(row, includeNarrower, selectionOf(index, where)),
       ({ paper, weight }) => [weight, index.papers.id(paper)],
       compareKeys('descending'),
-      { first, after },
+      { list: 'Concept.papers', first, after },
     );
     const records = await paperRecords(
       context,
@@ -97,7 +97,7 @@ export class ConceptResolver {
       coOccurring(index, index.conceptRow(concept.id)!, { measure, minCount, selection: selectionOf(index, where) }),
       (other) => [other.score, index.concepts[other.concept].id],
       compareKeys('descending'),
-      { first, after },
+      { list: `Concept.cooccurring ${measure}`, first, after },
     );
     return connection(page, (other, cursor) => ({
       cursor,

@@ -51,10 +51,13 @@ export class ConceptsResolver {
       return [field === 'name' ? name.toLowerCase() : index.paperCountsWithNarrower[row], id];
     };
     const rows = listed(index, where).sort((a, b) => compare(keyOf(a), keyOf(b)));
-    return connection(pageOf(rows, keyOf, compare, { first, after }), (row, cursor) => ({
-      cursor,
-      node: index.concepts[row],
-    }));
+    return connection(
+      pageOf(rows, keyOf, compare, { list: `concepts ${field} ${direction}`, first, after }),
+      (row, cursor) => ({
+        cursor,
+        node: index.concepts[row],
+      }),
+    );
   }
 
   @Query(() => CoOccurrenceMatrix, { description: 'Co-occurrence of each of some concepts with each.' })

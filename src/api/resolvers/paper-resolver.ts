@@ -35,7 +35,7 @@ export class PaperResolver {
       row === undefined ? [] : index.conceptsOfPaper(row),
       ({ concept, weight }) => [weight, index.concepts[concept].id],
       compareKeys('descending'),
-      { first, after },
+      { list: 'Paper.concepts', first, after },
     );
     return connection(page, ({ concept, weight }, cursor) => ({
       cursor,
@@ -64,7 +64,7 @@ export class PaperResolver {
       row === undefined ? [] : related(index, row, { measure, minScore }),
       (near) => [near.score, index.papers.id(near.paper)],
       compareKeys('descending'),
-      { first, after },
+      { list: `Paper.related ${measure}`, first, after },
     );
     const records = await paperRecords(
       context,
