@@ -11,7 +11,8 @@ export interface ColumnCounts {
   counts: Int32Array;
 }
 
-const BATCH = 64;
+/** With more rows than one for so many columns, looking through all columns is less work than noting those met. */
+const MANY = 4;
 
 /**
  * One row of AᵀA over presence, without the diagonal, within the rows of A that `mask` holds (null: all of them).
@@ -31,26 +32,27 @@ export function gramRow(
   checkIndex(column, matrix.columns, 'column');
   if (mask !== null) checkBitSet(mask, matrix.rows);
   const { accumulator, touched, sort } = scratchOf(matrix);
-  const starts = new Float64Array(BATCH);
-  const ends = new Float64Array(BATCH);
+  const { indptr, indices } = matrix;
+  const first = transposed.indptr[column];
   const last = transposed.indptr[column + 1];
   let found = 0;
-  let sink = 0;
-  for (let t = transposed.indptr[column]; t < last;) {
-    // Rows are looked up some at a time, each touched before any is read: the waits for memory overlap.
-    let size = 0;
-    for (; t < last && size < BATCH; t++) {
+  if ((last - first) * MANY > matrix.columns) {
+    for (let t = first; t < last; t++) {
       const row = transposed.indices[t];
       if (mask !== null && !hasBit(mask, row)) continue;
-      starts[size] = matrix.indptr[row];
-      ends[size] = matrix.indptr[row + 1];
-      sink |= matrix.indices[starts[size++]];
+      const end = indptr[row + 1];
+      for (let q = indptr[row]; q < end; q++) accumulator[indices[q]]++;
     }
-    for (let b = 0; b < size; b++) found = addRow(matrix.indices, starts[b], ends[b], accumulator, touched, found);
+    for (let j = 0; j < accumulator.length; j++) if (accumulator[j] > 0) touched[found++] = j;
+  } else {
+    for (let t = first; t < last; t++) {
+      const row = transposed.indices[t];
+      if (mask !== null && !hasBit(mask, row)) continue;
+      const end = indptr[row + 1];
+      for (let q = indptr[row]; q < end; q++) if (accumulator[indices[q]]++ === 0) touched[found++] = indices[q];
+    }
+    sort(touched, found);
   }
-  // Keeps the touching alive: what is not used is not read.
-  touched[matrix.columns] = sink;
-  sort(touched, found);
   const columns = new Int32Array(Math.max(0, found - 1));
   const counts = new Int32Array(columns.length);
   for (let at = 0, n = 0; at < found; at++) {
@@ -64,29 +66,10 @@ export function gramRow(
   return { columns, counts };
 }
 
-/** Counts the columns of a row, which stand from `start` to `end` − 1; gives the number of columns found, listed in `touched`. */
-function addRow(
-  indices: Int32Array,
-  start: number,
-  end: number,
-  accumulator: Int32Array,
-  touched: Int32Array,
-  found: number,
-): number {
-  for (let q = start; q < end; q++) {
-    const other = indices[q];
-    const count = accumulator[other];
-    accumulator[other] = count + 1;
-    touched[found] = other;
-    found += (count - 1) >>> 31; // 1 where the count was 0
-  }
-  return found;
-}
-
 interface GramRowScratch {
   /** Length columns; all 0 between calls. */
   accumulator: Int32Array;
-  /** Length columns + 1: one more than can be found is written. */
+  /** Length columns. */
   touched: Int32Array;
   sort: (values: Int32Array, length: number) => void;
 }
@@ -100,7 +83,7 @@ function scratchOf(matrix: CsrMatrix): GramRowScratch {
     const { columns } = matrix;
     scratch = {
       accumulator: new Int32Array(columns),
-      touched: new Int32Array(columns + 1),
+      touched: new Int32Array(columns),
       sort: columnSorter(columns),
     };
     scratches.set(matrix, scratch);

@@ -6,13 +6,14 @@ import { summary, warmUp } from '../turns.js';
 import { mustAgree } from './gram.js';
 
 /**
- * What two worker threads gain over one, as a share of what the machine lets two processes gain: two, each with its own
+ * What two worker threads gain over one at the same work (all pairs, kept), as a share of what the machine lets two processes gain: two, each with its own
  * matrix, at the same time, against one alone.
  */
 export async function workers({ size, bounds = {} }, { repetitions }) {
   const matrix = matrixFiles(size);
-  const [one, other] = [await ours({ work: 'gram', matrix }), await ours({ work: 'gram', matrix })];
-  const threads = await ours({ work: 'gramParallel', matrix, threads: 2 });
+  const work = 'gramParallel';
+  const [one, other] = [await ours({ work, matrix, threads: 1 }), await ours({ work, matrix, threads: 1 })];
+  const threads = await ours({ work, matrix, threads: 2 });
   const contenders = [one, other, threads];
   try {
     const alone = [];
@@ -28,8 +29,8 @@ export async function workers({ size, bounds = {} }, { repetitions }) {
     }
     const single = summary(alone);
     const limit = (2 * single.seconds.median) / median(together);
-    const work = `two worker threads on ${size}, of the machine's own limit (here ${number(limit)} ×)`;
-    const line = { work, peer: `one thread: ${cell(single)}`, unit: '%', higher: true, ...bounds };
+    const title = `two worker threads on ${size}, of the machine's own limit (here ${number(limit)} ×)`;
+    const line = { work: title, peer: `one thread: ${cell(single)}`, unit: '%', higher: true, ...bounds };
     if (threads.absent) return { lines: [{ ...line, ours: threads.absent }] };
     mustAgree('two threads', await agreed(one), await agreed(threads));
     const both = summary(parallel);
