@@ -17,8 +17,10 @@ export function keepBest(
   measure: AssociationMeasure,
   totals: AssociationTotals,
 ): void {
-  if (measure === 'npmi') keepBestNpmi(table, rows, totals);
-  else keepBestOf(table, rows, measure, totals);
+  if (measure === 'npmi') {
+    const keeper = new NpmiKeeper(table, totals);
+    for (const row of rows) keeper.keep(row);
+  } else keepBestOf(table, rows, measure, totals);
 }
 
 function keepBestOf(
@@ -40,43 +42,70 @@ function keepBestOf(
 }
 
 /** Counts up to here have their logarithm looked up; greater ones are few. */
-const LOOKED_UP = 4096;
-/** Differences of logarithms are off by less. */
+const LOOKED_UP = 256;
+/** What the order of sums may take off or add to a difference of logarithms is less. */
 const SLACK = 1e-9;
+const STEPS = 255;
+const FLOOR_STEP = 2 / STEPS;
 
 /**
- * As `keepBestOf`, without scoring most pairs. NPMI(i, j) ≥ f, written out, is
- * ln c_i ≤ (1 − f)·ln N − ln c_j + (1 + f)·ln c_ij; the first two terms are known of column j and its floor f, and the
- * last is at most 2·ln c_ij. So a pair is out of the question after two comparisons.
+ * As `keepBestOf`, without scoring most pairs. NPMI is (ln c_ij + ln N − ln c_i − ln c_j) / (ln N − ln c_ij), and reaches
+ * neither floor where its numerator is below the lower one times its denominator. To ask that, two bytes of column j are
+ * enough: ln c_j and its floor, both rounded down. The time goes into reading them in the order in which columns turn up,
+ * and two bytes a column stay in the cache beside the counts, where two doubles do not.
  */
-function keepBestNpmi(table: TopKTable, rows: Iterable<GramRow>, { counts: totals, n }: AssociationTotals): void {
-  const { floors } = table;
-  const logN = Math.log(n);
-  const logs = new Float64Array(totals.length);
-  const rooms = new Float64Array(totals.length);
-  const roomOf = (column: number) => (1 - floors[column]) * logN - logs[column] + SLACK;
-  for (let column = 0; column < totals.length; column++) {
-    logs[column] = Math.log(totals[column]);
-    rooms[column] = roomOf(column);
-  }
-  const logOfCount = Float64Array.from({ length: LOOKED_UP }, (_, count) => Math.log(count));
+class NpmiKeeper {
+  private readonly logN: number;
+  private readonly logStep: number;
+  private readonly logs: Float64Array;
+  private readonly logOfCount: Float64Array;
+  /** By column: ln c in steps of ln N / 255 in the high byte, its floor in steps of 2 / 255 above −1 in the low one. */
+  private readonly known: Uint16Array;
 
-  for (const { row, columns, counts } of rows) {
+  constructor(
+    private readonly table: TopKTable,
+    private readonly totals: AssociationTotals,
+  ) {
+    const { counts, n } = totals;
+    this.logN = Math.log(n);
+    this.logStep = this.logN / STEPS;
+    this.logs = Float64Array.from(counts, (count) => Math.log(count));
+    this.logOfCount = Float64Array.from({ length: LOOKED_UP }, (_, count) => Math.log(count));
+    this.known = Uint16Array.from(counts, (count, column) => {
+      const logSteps = count > 1 ? Math.floor(this.logs[column] / this.logStep) : 0;
+      return (logSteps << 8) | floorSteps(table.floors[column]);
+    });
+  }
+
+  /** A method of its own, so that it is compiled as such: within the loop over a generator it takes longer. */
+  keep({ row, columns, counts }: GramRow): void {
+    const { known, logs, logOfCount, logN, logStep, table } = this;
+    const { floors } = table;
+    const { counts: totals, n } = this.totals;
     const logOfRow = logs[row];
+    const room = logN - logOfRow + SLACK;
+    let floor = floors[row];
     for (let t = 0; t < columns.length; t++) {
       const count = counts[t];
       const column = columns[t];
       const log = count < LOOKED_UP ? logOfCount[count] : Math.log(count);
-      if (logOfRow > rooms[column] + 2 * log && logs[column] > rooms[row] + 2 * log) continue;
+      const about = known[column];
+      const otherFloor = (about & 255) * FLOOR_STEP - 1 - SLACK;
+      if (room + log - (about >>> 8) * logStep < Math.min(otherFloor, floor) * (logN - log)) continue;
       const score = npmiOfLogs(count, totals[row], totals[column], n, log, logOfRow, logs[column], logN);
-      if (score >= floors[row]) {
+      if (score >= floor) {
         append(table, row, column, score);
-        rooms[row] = roomOf(row);
+        floor = floors[row];
       }
-      if (score >= floors[column]) {
+      if (score >= otherFloor && score >= floors[column]) {
         append(table, column, row, score);
-        rooms[column] = roomOf(column);
+        known[column] = (about & ~255) | floorSteps(floors[column]);
       }
     }
+    known[row] = (known[row] & ~255) | floorSteps(floor);
   }
+}
+
+function floorSteps(floor: number): number {
+  return Math.max(0, Math.min(STEPS, Math.floor((floor + 1) / FLOOR_STEP)));
 }

@@ -33,7 +33,8 @@ export function topAssociations(matrix: CsrMatrix, options: TopAssociationsOptio
   const table = createTopKTable(matrix.columns, Math.min(k, matrix.columns));
   const tails = rowTails(matrix);
   const visits = columnVisits(tails, matrix.indptr, mask);
-  keepBest(table, gramRange(tails, visits, 0, matrix.columns, { minCount, sorted: false }), measure, totals);
+  const rows = gramRange(tails, visits, 0, matrix.columns, { minCount, sorted: false, descending: true });
+  keepBest(table, rows, measure, totals);
   return Array.from({ length: matrix.columns }, (_, column) => best(table, column));
 }
 

@@ -24,6 +24,11 @@ export interface GramOptions {
   tails?: RowTails;
 }
 
+export interface GramRangeOptions extends Pick<GramOptions, 'minCount' | 'sorted'> {
+  /** Whether rows come from the last to the first; ascending where not asked otherwise. */
+  descending?: boolean;
+}
+
 /** A column's visits are taken so many at a time; see `accumulate`. */
 const BATCH = 64;
 /** Half a cache line: with the start of a tail, all of it as a rule. */
@@ -57,7 +62,7 @@ export function* gramRange(
   visits: ColumnVisits,
   from: number,
   to: number,
-  { minCount = 1, sorted = true }: Pick<GramOptions, 'minCount' | 'sorted'> = {},
+  { minCount = 1, sorted = true, descending = false }: GramRangeOptions = {},
 ): Generator<GramRow> {
   if (!(from >= 0 && from <= to && to <= columns)) {
     throw new ShapeMismatchError({ expected: `a range within 0 to ${columns}`, received: `${from} to ${to}` });
@@ -67,7 +72,8 @@ export function* gramRange(
   const touched = new Int32Array(columns + 1);
   const counts = new Int32Array(columns);
   const sort = columnSorter(columns);
-  for (let row = from; row < to; row++) {
+  for (let step = 0; step < to - from; step++) {
+    const row = descending ? to - 1 - step : from + step;
     const found = accumulate(entries, visits, row, accumulator, touched);
     if (found === 0) continue;
     if (sorted) sort(touched, found);

@@ -1,5 +1,5 @@
-import { createTopK, drain, offer, type Ranked } from './top-k.js';
 import { ShapeMismatchError } from './shape-mismatch-error.js';
+import type { Ranked } from './top-k.js';
 
 /**
  * The best `k` items of each of many lists that grow at the same time, better meaning a higher score, then a lower index.
@@ -14,9 +14,8 @@ export interface TopKTable {
   floors: Float64Array;
   /** Length lists. */
   sizes: Int32Array;
-  /** Length lists · 2k each. */
-  indices: Int32Array;
-  scores: Float64Array;
+  /** Length lists · 2k · 2: of each list its items, a score and its index side by side, so that an offer is one place. */
+  items: Float64Array;
 }
 
 /** Empty lists. @throws ShapeMismatchError unless k is an integer from 0. */
@@ -28,61 +27,85 @@ export function createTopKTable(lists: number, k: number): TopKTable {
     k,
     floors: new Float64Array(lists).fill(k === 0 ? Infinity : -Infinity),
     sizes: new Int32Array(lists),
-    indices: new Int32Array(lists * 2 * k),
-    scores: new Float64Array(lists * 2 * k),
+    items: new Float64Array(lists * 4 * k),
   };
 }
 
 /** Appends an item whose score reaches the floor of `list`; an index is to be offered once. O(1), amortized. */
 export function append(table: TopKTable, list: number, index: number, score: number): void {
-  const { k, sizes } = table;
+  const { k, sizes, items } = table;
   const size = sizes[list];
-  const at = list * 2 * k + size;
-  table.indices[at] = index;
-  table.scores[at] = score;
+  const at = 2 * (list * 2 * k + size);
+  items[at] = score;
+  items[at + 1] = index;
   sizes[list] = size + 1;
   if (size + 1 === 2 * k) cut(table, list);
 }
 
-/** The best of a list, best first; the list keeps no more than these. O(k log k). */
+/** The best of a list, best first; the list keeps no more than these. O(k log k) on average. */
 export function best(table: TopKTable, list: number): Ranked {
-  const { k, sizes } = table;
-  const start = list * 2 * k;
-  const heap = createTopK(Math.min(k, sizes[list]));
-  for (let at = start; at < start + sizes[list]; at++) offer(heap, table.indices[at], table.scores[at]);
-  return drain(heap);
+  const { k, sizes, items } = table;
+  if (sizes[list] > k) cut(table, list);
+  const size = sizes[list];
+  const first = list * 2 * k;
+  sort(items, first, first + size - 1);
+  const indices = new Int32Array(size);
+  const scores = new Float64Array(size);
+  for (let rank = 0; rank < size; rank++) {
+    scores[rank] = items[2 * (first + rank)];
+    indices[rank] = items[2 * (first + rank) + 1];
+  }
+  return { indices, scores };
 }
 
-/**
- * Cuts a full list down to its best k, in no order. O(k) on average: quickselect (Hoare, "Algorithm 65: Find", CACM 4(7),
- * 1961) with the middle item as pivot, which is definite.
- */
-function cut(table: TopKTable, list: number): void {
-  const { indices, scores, k } = table;
-  const wanted = list * 2 * k + k - 1;
+/** Cuts a list down to its best k, in no order. O(k) on average: quickselect (Hoare, "Algorithm 65: Find", CACM 4(7), 1961). */
+function cut({ items, sizes, floors, k }: TopKTable, list: number): void {
   let low = list * 2 * k;
-  let high = low + 2 * k - 1;
+  let high = low + sizes[list] - 1;
+  const wanted = low + k - 1;
   while (low < high) {
-    const pivot = (low + high) >>> 1;
-    const pivotScore = scores[pivot];
-    const pivotIndex = indices[pivot];
-    let i = low;
-    let j = high;
-    while (i <= j) {
-      while (scores[i] > pivotScore || (scores[i] === pivotScore && indices[i] < pivotIndex)) i++;
-      while (scores[j] < pivotScore || (scores[j] === pivotScore && indices[j] > pivotIndex)) j--;
-      if (i > j) break;
-      const score = scores[i];
-      const index = indices[i];
-      scores[i] = scores[j];
-      indices[i++] = indices[j];
-      scores[j] = score;
-      indices[j--] = index;
-    }
-    if (wanted <= j) high = j;
-    else if (wanted >= i) low = i;
-    else break;
+    const at = partition(items, low, high);
+    if (at === wanted) break;
+    if (at < wanted) low = at + 1;
+    else high = at - 1;
   }
-  table.sizes[list] = k;
-  table.floors[list] = scores[wanted];
+  sizes[list] = k;
+  floors[list] = items[2 * wanted];
+}
+
+/** Sorts the items `low` … `high`, best first: quicksort (Hoare 1962), the smaller part by recursion. */
+function sort(items: Float64Array, low: number, high: number): void {
+  while (low < high) {
+    const at = partition(items, low, high);
+    if (at - low < high - at) {
+      sort(items, low, at - 1);
+      low = at + 1;
+    } else {
+      sort(items, at + 1, high);
+      high = at - 1;
+    }
+  }
+}
+
+/** Puts the middle item where it belongs, the better ones before it, and gives its place. No two items are equal. */
+function partition(items: Float64Array, low: number, high: number): number {
+  swap(items, (low + high) >>> 1, high);
+  const score = items[2 * high];
+  const index = items[2 * high + 1];
+  let place = low;
+  for (let at = low; at < high; at++) {
+    const other = items[2 * at];
+    if (other > score || (other === score && items[2 * at + 1] < index)) swap(items, at, place++);
+  }
+  swap(items, place, high);
+  return place;
+}
+
+function swap(items: Float64Array, a: number, b: number): void {
+  const score = items[2 * a];
+  const index = items[2 * a + 1];
+  items[2 * a] = items[2 * b];
+  items[2 * a + 1] = items[2 * b + 1];
+  items[2 * b] = score;
+  items[2 * b + 1] = index;
 }
