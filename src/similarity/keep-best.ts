@@ -1,5 +1,6 @@
 import type { GramRow } from '../sparse/gram.js';
 import { append, type TopKTable } from '../sparse/top-k-table.js';
+import type { WeightedGramRow } from '../sparse/weighted-gram.js';
 import { MEASURES, npmiOfLogs, type AssociationMeasure } from './measures.js';
 
 /** What measures need beside c_ij. */
@@ -20,24 +21,36 @@ export function keepBest(
   if (measure === 'npmi') {
     const keeper = new NpmiKeeper(table, totals);
     for (const row of rows) keeper.keep(row);
-  } else keepBestOf(table, rows, measure, totals);
+  } else {
+    for (const { row, columns, counts } of rows) keepRow(table, row, columns, counts, measure, totals);
+  }
 }
 
-function keepBestOf(
+/** As `keepBest`, with the weighted sums of the rows as c_ij. */
+export function keepBestFractional(
   table: TopKTable,
-  rows: Iterable<GramRow>,
+  rows: Iterable<WeightedGramRow>,
+  measure: AssociationMeasure,
+  totals: AssociationTotals,
+): void {
+  for (const { row, columns, sums } of rows) keepRow(table, row, columns, sums, measure, totals);
+}
+
+function keepRow(
+  table: TopKTable,
+  row: number,
+  columns: Int32Array,
+  counts: Int32Array | Float64Array,
   measure: AssociationMeasure,
   { counts: totals, n }: AssociationTotals,
 ): void {
   const { floors } = table;
   const scoreOf = MEASURES[measure];
-  for (const { row, columns, counts } of rows) {
-    for (let t = 0; t < columns.length; t++) {
-      const column = columns[t];
-      const score = scoreOf(counts[t], totals[row], totals[column], n);
-      if (score >= floors[row]) append(table, row, column, score);
-      if (score >= floors[column]) append(table, column, row, score);
-    }
+  for (let t = 0; t < columns.length; t++) {
+    const column = columns[t];
+    const score = scoreOf(counts[t], totals[row], totals[column], n);
+    if (score >= floors[row]) append(table, row, column, score);
+    if (score >= floors[column]) append(table, column, row, score);
   }
 }
 
@@ -49,7 +62,7 @@ const STEPS = 255;
 const FLOOR_STEP = 2 / STEPS;
 
 /**
- * As `keepBestOf`, without scoring most pairs. NPMI is (ln c_ij + ln N − ln c_i − ln c_j) / (ln N − ln c_ij), and reaches
+ * As `keepRow` for NPMI, without scoring most pairs. NPMI is (ln c_ij + ln N − ln c_i − ln c_j) / (ln N − ln c_ij), and reaches
  * neither floor where its numerator is below the lower one times its denominator. To ask that, two bytes of column j are
  * enough: ln c_j and its floor, both rounded down. The time goes into reading them in the order in which columns turn up,
  * and two bytes a column stay in the cache beside the counts, where two doubles do not.

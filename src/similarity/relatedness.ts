@@ -1,13 +1,14 @@
 import { prepareRows, scoreDivisor, type ComparableRows, type RowMeasure } from '../sparse/comparable-rows.js';
 import { checkIndex } from '../sparse/shape-mismatch-error.js';
 import type { Incidence } from './incidence.js';
-import { tfIdf } from './weights.js';
+import { bm25, tfIdf } from './weights.js';
 
 /**
- * How near two rows are. `cosine`: of tf-idf weights, so that rare columns count more (Salton & McGill 1983). `jaccard`:
- * shared columns over all columns of the two, weights aside (Jaccard 1901).
+ * How near two rows are. `cosine`: of tf-idf weights, so that rare columns count more (Salton & McGill 1983). `bm25`: cosine
+ * of BM25 weights, in which a column's repetitions count less and less, the less the longer the row (Robertson & Zaragoza
+ * 2009). `jaccard`: shared columns over all columns of the two, weights aside (Jaccard 1901).
  */
-export type RelatednessMeasure = 'cosine' | 'jaccard';
+export type RelatednessMeasure = 'cosine' | 'bm25' | 'jaccard';
 
 /** Rows that are ready for `similarRows` and `allSimilarRows`, and the measure to give these. */
 export interface RelatednessRows {
@@ -17,9 +18,14 @@ export interface RelatednessRows {
 
 /** Prepares rows for a measure of relatedness. O(rows + columns + nnz). @throws ShapeMismatchError as `prepareRows`. */
 export function relatednessRows({ matrix, transposed }: Incidence, measure: RelatednessMeasure): RelatednessRows {
-  return measure === 'cosine'
-    ? { rows: prepareRows(tfIdf(matrix)), measure: 'cosine' }
-    : { rows: prepareRows({ ...matrix, values: null }, transposed), measure: 'tanimoto' };
+  switch (measure) {
+    case 'cosine':
+      return { rows: prepareRows(tfIdf(matrix)), measure: 'cosine' };
+    case 'bm25':
+      return { rows: prepareRows(bm25(matrix)), measure: 'cosine' };
+    case 'jaccard':
+      return { rows: prepareRows({ ...matrix, values: null }, transposed), measure: 'tanimoto' };
+  }
 }
 
 /** A column that two rows share, and what it gives to their score. */

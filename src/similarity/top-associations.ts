@@ -1,12 +1,15 @@
 import { countBits, type BitSet } from '../sparse/bit-set.js';
 import { columnCounts } from '../sparse/column-counts.js';
 import type { CsrMatrix } from '../sparse/csr.js';
-import { gramRange } from '../sparse/gram.js';
+import { gramRange, type GramRow } from '../sparse/gram.js';
 import { columnVisits, rowTails } from '../sparse/row-tails.js';
+import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
 import { best, createTopKTable } from '../sparse/top-k-table.js';
 import type { Ranked } from '../sparse/top-k.js';
-import { keepBest, type AssociationTotals } from './keep-best.js';
+import { weightedGramUpper, type WeightedGramRow } from '../sparse/weighted-gram.js';
+import { keepBest, keepBestFractional, type AssociationTotals } from './keep-best.js';
 import type { AssociationMeasure } from './measures.js';
+import { fractionalWeights } from './weights.js';
 
 export interface TopAssociationsOptions {
   measure: AssociationMeasure;
@@ -16,6 +19,8 @@ export interface TopAssociationsOptions {
   minCount?: number;
   /** The rows that count, a bit set of length rows; null or left out: all. */
   mask?: BitSet | null;
+  /** `full` (where not given): each common row adds 1 to c_ij. `fractional`: 1 / (its entries − 1), see `fractionalWeights`. */
+  counting?: 'full' | 'fractional';
 }
 
 /**
@@ -23,19 +28,35 @@ export interface TopAssociationsOptions {
  * a row with it. The products are scored as they are made: no pair is stored but those kept. Scores equal
  * `associationScore` to the bit.
  *
+ * c_i and N are rows in either way of counting, so that a fractional c_ij is at most c_i; the 2×2 table of the
+ * log-likelihood ratio is one of full counts only.
+ *
  * Time of `gramUpper` and one look at each pair. Memory O(nnz + columns · k).
  *
- * @throws ShapeMismatchError as `gramUpper`, or where k is no whole number from 0.
+ * @throws ShapeMismatchError as `gramUpper`, or where k is no whole number from 0, or the measure does not fit the counting.
  */
 export function topAssociations(matrix: CsrMatrix, options: TopAssociationsOptions): Ranked[] {
-  const { measure, k, minCount = 1, mask = null } = options;
+  const { measure, k, counting = 'full', mask = null } = options;
+  if (counting === 'fractional' && measure === 'logLikelihoodRatio') {
+    throw new ShapeMismatchError({ expected: 'full counting for the log-likelihood ratio', received: counting });
+  }
   const totals = associationTotals(matrix, mask);
   const table = createTopKTable(matrix.columns, Math.min(k, matrix.columns));
+  if (counting === 'full') keepBest(table, countedPairs(matrix, options), measure, totals);
+  else keepBestFractional(table, fractionalPairs(matrix, options), measure, totals);
+  return Array.from({ length: matrix.columns }, (_, column) => best(table, column));
+}
+
+/** Descending, so that a column has its own row's best before others offer to it: few of those are then taken. */
+function countedPairs(matrix: CsrMatrix, { minCount, mask }: TopAssociationsOptions): Iterable<GramRow> {
   const tails = rowTails(matrix);
   const visits = columnVisits(tails, matrix.indptr, mask);
-  const rows = gramRange(tails, visits, 0, matrix.columns, { minCount, sorted: false, descending: true });
-  keepBest(table, rows, measure, totals);
-  return Array.from({ length: matrix.columns }, (_, column) => best(table, column));
+  return gramRange(tails, visits, 0, matrix.columns, { minCount, sorted: false, descending: true });
+}
+
+function fractionalPairs(matrix: CsrMatrix, { minCount, mask }: TopAssociationsOptions): Iterable<WeightedGramRow> {
+  const presence = { ...matrix, values: null };
+  return weightedGramUpper(presence, { rowWeights: fractionalWeights(matrix), minCount, mask });
 }
 
 /** The totals within `mask` (null: all rows). O(entries of those rows). @throws ShapeMismatchError as `columnCounts`. */

@@ -47,13 +47,27 @@ describe.each<RowMeasure>(['dot', 'cosine', 'tanimoto'])('reasons of %s', (measu
 });
 
 describe('relatednessRows', () => {
-  test('cosine compares tf-idf weights', () => {
+  type Weigh = (value: number, df: number, n: number, length: number, meanLength: number) => number;
+  const weighings: [name: 'cosine' | 'bm25', weights: string, Weigh][] = [
+    ['cosine', 'tf-idf', (value, df, n) => value * Math.log(1 + n / df)],
+    [
+      'bm25',
+      'BM25',
+      (value, df, n, length, mean) =>
+        (Math.log(1 + (n - df + 0.5) / (df + 0.5)) * value * 2.2) / (value + 1.2 * (0.25 + (0.75 * length) / mean)),
+    ],
+  ];
+  test.each(weighings)('%s is the cosine of %s weights', (name, _, weigh) => {
     fc.assert(
       fc.property(positive(SMALL), (matrix) => {
-        const { rows, measure } = relatednessRows({ matrix, transposed: transpose(matrix) }, 'cosine');
+        const { rows, measure } = relatednessRows({ matrix, transposed: transpose(matrix) }, name);
         const dense = denseOf(matrix);
-        const weighted = dense.cells.map((row) =>
-          row.map((value, j) => (value === null ? 0 : value * Math.log(1 + matrix.rows / denseCount(dense, [j])))),
+        const lengths = dense.cells.map((row) => row.reduce<number>((sum, value) => sum + (value ?? 0), 0));
+        const mean = lengths.reduce((sum, length) => sum + length, 0) / matrix.rows;
+        const weighted = dense.cells.map((row, i) =>
+          row.map((value, j) =>
+            value === null ? 0 : weigh(value, denseCount(dense, [j]), matrix.rows, lengths[i], mean),
+          ),
         );
         const norm = (row: number[]) => Math.hypot(...row);
         for (let a = 0; a < matrix.rows; a++) {

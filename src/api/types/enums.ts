@@ -62,13 +62,14 @@ registerEnumType(AssociationMeasureEnum, {
   },
 });
 
-export const RelatednessMeasureEnum = { COSINE: 'cosine', JACCARD: 'jaccard' } as const;
+export const RelatednessMeasureEnum = { COSINE: 'cosine', BM25: 'bm25', JACCARD: 'jaccard' } as const;
 export type RelatednessMeasure = (typeof RelatednessMeasureEnum)[keyof typeof RelatednessMeasureEnum];
 registerEnumType(RelatednessMeasureEnum, {
   name: 'RelatednessMeasure',
   description: 'How near two papers are, from the concepts that they share.',
   valuesConfig: {
     COSINE: { description: 'Cosine of tf-idf weights: shared rare concepts count more.' },
+    BM25: { description: 'Cosine of BM25 weights: repeated mentions count less and less.' },
     JACCARD: { description: 'Shared concepts over all concepts of the two.' },
   },
 });
