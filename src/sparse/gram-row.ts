@@ -1,5 +1,5 @@
 import type { BitSet } from './bit-set.js';
-import { checkBitSet, hasBit } from './bit-set.js';
+import { checkBitSet } from './bit-set.js';
 import { columnSorter } from './column-sorter.js';
 import type { CsrMatrix } from './csr.js';
 import { checkIndex } from './shape-mismatch-error.js';
@@ -13,6 +13,8 @@ export interface ColumnCounts {
 
 /** With more rows than one for so many columns, looking through all columns is less work than noting those met. */
 const MANY = 4;
+/** Rows are taken so many at a time; see `touchRows`. */
+const BATCH = 256;
 
 /**
  * One row of AᵀA over presence, without the diagonal, within the rows of A that `mask` holds (null: all of them).
@@ -31,28 +33,21 @@ export function gramRow(
   checkTranspose(matrix, transposed);
   checkIndex(column, matrix.columns, 'column');
   if (mask !== null) checkBitSet(mask, matrix.rows);
-  const { accumulator, touched, sort } = scratchOf(matrix);
-  const { indptr, indices } = matrix;
+  const scratch = scratchOf(matrix);
+  const { accumulator, touched } = scratch;
   const first = transposed.indptr[column];
   const last = transposed.indptr[column + 1];
+  const isMuch = (last - first) * MANY > matrix.columns;
   let found = 0;
-  if ((last - first) * MANY > matrix.columns) {
-    for (let t = first; t < last; t++) {
-      const row = transposed.indices[t];
-      if (mask !== null && !hasBit(mask, row)) continue;
-      const end = indptr[row + 1];
-      for (let q = indptr[row]; q < end; q++) accumulator[indices[q]]++;
-    }
-    for (let j = 0; j < accumulator.length; j++) if (accumulator[j] > 0) touched[found++] = j;
-  } else {
-    for (let t = first; t < last; t++) {
-      const row = transposed.indices[t];
-      if (mask !== null && !hasBit(mask, row)) continue;
-      const end = indptr[row + 1];
-      for (let q = indptr[row]; q < end; q++) if (accumulator[indices[q]]++ === 0) touched[found++] = indices[q];
-    }
-    sort(touched, found);
+  for (let from = first; from < last; from += BATCH) {
+    const selected = selectRows(transposed.indices, from, Math.min(last, from + BATCH), mask, scratch);
+    touchRows(matrix, selected, scratch);
+    if (isMuch) countEntries(matrix, selected, scratch);
+    else found = noteEntries(matrix, selected, scratch, found);
   }
+  if (isMuch) {
+    for (let j = 0; j < matrix.columns; j++) if (accumulator[j] > 0) touched[found++] = j;
+  } else scratch.sort(touched, found);
   const columns = new Int32Array(Math.max(0, found - 1));
   const counts = new Int32Array(columns.length);
   for (let at = 0, n = 0; at < found; at++) {
@@ -66,11 +61,66 @@ export function gramRow(
   return { columns, counts };
 }
 
+/** Puts the rows `indices[from]` … `indices[to − 1]` that `mask` holds into the scratch, and gives how many there are. */
+function selectRows(
+  indices: Int32Array,
+  from: number,
+  to: number,
+  mask: BitSet | null,
+  { rows }: GramRowScratch,
+): number {
+  if (mask === null) {
+    rows.set(indices.subarray(from, to));
+    return to - from;
+  }
+  const { words } = mask;
+  let selected = 0;
+  for (let t = from; t < to; t++) {
+    const row = indices[t];
+    rows[selected] = row;
+    selected += (words[row >>> 5] >>> (row & 31)) & 1; // added, not branched on: no processor guesses a filter
+  }
+  return selected;
+}
+
+/** Reads both ends of rows that lie all over memory, so that the waits for them overlap. */
+function touchRows({ indptr, indices }: CsrMatrix, selected: number, scratch: GramRowScratch): void {
+  const { rows } = scratch;
+  let sink = 0;
+  for (let k = 0; k < selected; k++) sink |= indices[indptr[rows[k]]] | indices[indptr[rows[k] + 1] - 1];
+  scratch.sink = sink; // what is not used is not read
+}
+
+/** Counts the entries of the rows selected. */
+function countEntries({ indptr, indices }: CsrMatrix, selected: number, { rows, accumulator }: GramRowScratch): void {
+  for (let k = 0; k < selected; k++) {
+    const end = indptr[rows[k] + 1];
+    for (let q = indptr[rows[k]]; q < end; q++) accumulator[indices[q]]++;
+  }
+}
+
+/** As `countEntries`, and lists the columns met first here in `touched`; gives the number of columns met so far. */
+function noteEntries(
+  { indptr, indices }: CsrMatrix,
+  selected: number,
+  { rows, accumulator, touched }: GramRowScratch,
+  found: number,
+): number {
+  for (let k = 0; k < selected; k++) {
+    const end = indptr[rows[k] + 1];
+    for (let q = indptr[rows[k]]; q < end; q++) if (accumulator[indices[q]]++ === 0) touched[found++] = indices[q];
+  }
+  return found;
+}
+
 interface GramRowScratch {
   /** Length columns; all 0 between calls. */
   accumulator: Int32Array;
   /** Length columns. */
   touched: Int32Array;
+  /** A batch of rows. */
+  rows: Int32Array;
+  sink: number;
   sort: (values: Int32Array, length: number) => void;
 }
 
@@ -84,6 +134,8 @@ function scratchOf(matrix: CsrMatrix): GramRowScratch {
     scratch = {
       accumulator: new Int32Array(columns),
       touched: new Int32Array(columns),
+      rows: new Int32Array(BATCH),
+      sink: 0,
       sort: columnSorter(columns),
     };
     scratches.set(matrix, scratch);
