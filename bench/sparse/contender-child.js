@@ -6,7 +6,7 @@ import { readMatrix } from './matrix-files.js';
 import * as works from './ours.js';
 
 const job = JSON.parse(process.argv[2]);
-const matrix = readMatrix(job.matrix);
+const matrix = job.matrix ? readMatrix(job.matrix) : null;
 const work = await works[job.work](await loadKernels(), matrix, job);
 say({ absent: work.absent ?? null });
 for await (const line of createInterface({ input: process.stdin })) {

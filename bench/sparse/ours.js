@@ -1,7 +1,9 @@
 // Every call into the core is in this file: one function a kind of work. Each prepares what its time is not to include
 // and gives `check`, which says what the others must agree with, and `time`, the work itself. `time` may answer with
 // figures of its own, such as percentiles. A work that the core cannot do answers `{ absent }`, the reason.
+import { statSync } from 'node:fs';
 import { checksumOf } from './checksum.js';
+import { conceptsOf, papersOf } from '../made-graph.js';
 import { latencies } from './latencies.js';
 import { plainCounts, plainScores, topNpmi } from './plain.js';
 import { randomFrom } from './random.js';
@@ -9,6 +11,7 @@ import { writeScores } from './scores.js';
 
 const QUERIES = 2_000;
 const CHECKED = 20;
+const INDEXED = { id: 'bench', builtAt: '2026-01-01T00:00:00.000Z' };
 
 /** All pairs of concepts, from presence; the transpose or whatever stands for it is part of the time. */
 export function gram({ gramUpper }, matrix) {
@@ -101,6 +104,30 @@ export function filter({ transpose, gramRow, bitSetOf }, matrix) {
       return { concepts: CHECKED };
     },
     time: () => latencies(asked, answer),
+  };
+}
+
+/** Writes the file of an index of the matrix, with ids, titles and concepts' texts, to `path`. */
+export function makeIndexFile({ indexOf, sectionsOf, writeIndexFile }, matrix, { path }) {
+  const concepts = conceptsOf(matrix.columns);
+  return {
+    time: async () => {
+      const index = indexOf(concepts, papersOf(matrix, concepts), new Map(), INDEXED);
+      await writeIndexFile(path, sectionsOf(index), INDEXED.id);
+      return { bytes: statSync(path).size };
+    },
+  };
+}
+
+/** Loads that file, checksums included, until the index can answer. */
+export function indexFile({ readIndexFile, indexFromSections }, _, { path }) {
+  const load = async () => indexFromSections(await readIndexFile(path, INDEXED.id), INDEXED);
+  return {
+    check: async () => {
+      const { papers, concepts } = await load();
+      return { papers: papers.count, concepts: concepts.length };
+    },
+    time: async () => void (await load()),
   };
 }
 

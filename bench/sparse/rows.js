@@ -1,5 +1,6 @@
 import { gram } from './rows/gram.js';
 import { growth } from './rows/growth.js';
+import { indexFile } from './rows/index-file.js';
 import { latency } from './rows/latency.js';
 import { nearestPapers } from './rows/nearest-papers.js';
 import { neo4j } from './rows/neo4j.js';
@@ -26,6 +27,8 @@ export const ROWS = [
   { name: 'paper-L', ...paper, size: 'L', bounds: { p50: { must: 1 }, p99: { must: 15, aim: 5 } } },
   { name: 'filter-M', ...filter, size: 'M' },
   { name: 'filter-L', ...filter, size: 'L', bounds: { p50: { must: 0.2 }, p99: { must: 20, aim: 8 } } },
+  { name: 'index-M', run: indexFile, size: 'M' },
+  { name: 'index-L', run: indexFile, size: 'L', bounds: { must: 3, aim: 1 } },
   { name: 'neo4j', run: neo4j, size: '2S', bounds: { must: 100, aim: 300 } },
   { name: 'growth', run: growth, size: '8M', of: 'M' },
 ];
