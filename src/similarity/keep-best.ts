@@ -1,7 +1,7 @@
 import type { GramRow } from '../sparse/gram.js';
 import { append, type TopKTable } from '../sparse/top-k-table.js';
 import type { WeightedGramRow } from '../sparse/weighted-gram.js';
-import { MEASURES, npmiOfLogs, type AssociationMeasure } from './measures.js';
+import { MEASURES, npmi, type AssociationMeasure } from './measures.js';
 
 /** What measures need beside c_ij. */
 export interface AssociationTotals {
@@ -54,26 +54,32 @@ function keepRow(
   }
 }
 
-/** Counts up to here have their logarithm looked up; greater ones are few. */
-const LOOKED_UP = 256;
-/** What the order of sums may take off or add to a difference of logarithms is less. */
-const SLACK = 1e-9;
+/** Counts below it are looked up; greater ones are few, and are scored. */
+const LOOKED_UP = 64;
+/** Steps of a byte. */
 const STEPS = 255;
-const FLOOR_STEP = 2 / STEPS;
+/** NPMI from −1 to 1 in steps of a byte, and each of these in 2¹⁶ parts. */
+const PARTS = (STEPS / 2) * 65536;
+const MAX = 0x7fffffff;
+/** Where NPMI is so near 0 or 1 it may be exactly that, which logarithms do not tell. */
+const NEAR = 1e-9;
 
 /**
- * As `keepRow` for NPMI, without scoring most pairs. NPMI is (ln c_ij + ln N − ln c_i − ln c_j) / (ln N − ln c_ij), and reaches
- * neither floor where its numerator is below the lower one times its denominator. To ask that, two bytes of column j are
- * enough: ln c_j and its floor, both rounded down. The time goes into reading them in the order in which columns turn up,
- * and two bytes a column stay in the cache beside the counts, where two doubles do not.
+ * As `keepRow` for NPMI, without scoring most pairs. NPMI is (ln c_ij + ln N − ln c_i − ln c_j) / (ln N − ln c_ij): for a
+ * row and a count c_ij, a straight line in ln c_j. With ln c_j and the floor of column j rounded down to a byte each, the
+ * line says in whole numbers whether the score may reach the floor of either column. The time goes into reading those
+ * bytes in the order in which columns turn up: two a column stay in the cache beside the counts, where doubles do not.
  */
 class NpmiKeeper {
   private readonly logN: number;
   private readonly logStep: number;
   private readonly logs: Float64Array;
-  private readonly logOfCount: Float64Array;
   /** By column: ln c in steps of ln N / 255 in the high byte, its floor in steps of 2 / 255 above −1 in the low one. */
   private readonly known: Uint16Array;
+  /** By count: what the line has at ln c_j = 0, above −1 and rounded up, and how much it falls a step, rounded down. */
+  private readonly tops = new Int32Array(LOOKED_UP);
+  private readonly slopes = new Int32Array(LOOKED_UP);
+  private readonly logOfCount = Float64Array.from({ length: LOOKED_UP }, (_, count) => Math.log(count));
 
   constructor(
     private readonly table: TopKTable,
@@ -83,42 +89,66 @@ class NpmiKeeper {
     this.logN = Math.log(n);
     this.logStep = this.logN / STEPS;
     this.logs = Float64Array.from(counts, (count) => Math.log(count));
-    this.logOfCount = Float64Array.from({ length: LOOKED_UP }, (_, count) => Math.log(count));
     this.known = Uint16Array.from(counts, (count, column) => {
       const logSteps = count > 1 ? Math.floor(this.logs[column] / this.logStep) : 0;
       return (logSteps << 8) | floorSteps(table.floors[column]);
     });
+    for (let count = 1; count < LOOKED_UP; count++) {
+      const rest = this.logN - this.logOfCount[count];
+      this.slopes[count] = isSteep(rest, this.logN) ? 0 : Math.floor((this.logStep / rest) * PARTS);
+    }
   }
 
   /** A method of its own, so that it is compiled as such: within the loop over a generator it takes longer. */
   keep({ row, columns, counts }: GramRow): void {
-    const { known, logs, logOfCount, logN, logStep, table } = this;
-    const { floors } = table;
-    const { counts: totals, n } = this.totals;
-    const logOfRow = logs[row];
-    const room = logN - logOfRow + SLACK;
-    let floor = floors[row];
+    const { known, tops, slopes, table } = this;
+    this.setTops(row);
+    let floor = floorSteps(table.floors[row]);
     for (let t = 0; t < columns.length; t++) {
       const count = counts[t];
       const column = columns[t];
-      const log = count < LOOKED_UP ? logOfCount[count] : Math.log(count);
       const about = known[column];
-      const otherFloor = (about & 255) * FLOOR_STEP - 1 - SLACK;
-      if (room + log - (about >>> 8) * logStep < Math.min(otherFloor, floor) * (logN - log)) continue;
-      const score = npmiOfLogs(count, totals[row], totals[column], n, log, logOfRow, logs[column], logN);
-      if (score >= floor) {
-        append(table, row, column, score);
-        floor = floors[row];
+      if (count < LOOKED_UP) {
+        const most = tops[count] - Math.imul(slopes[count], about >>> 8);
+        if (most < Math.min(about & 255, floor) << 16) continue;
       }
-      if (score >= otherFloor && score >= floors[column]) {
+      const score = this.score(row, column, count);
+      if (score >= table.floors[row]) {
+        append(table, row, column, score);
+        floor = floorSteps(table.floors[row]);
+      }
+      if (score >= table.floors[column]) {
         append(table, column, row, score);
-        known[column] = (about & ~255) | floorSteps(floors[column]);
+        known[column] = (about & ~255) | floorSteps(table.floors[column]);
       }
     }
-    known[row] = (known[row] & ~255) | floorSteps(floor);
+    known[row] = (known[row] & ~255) | floor;
+  }
+
+  private setTops(row: number): void {
+    const { tops, logOfCount, logN } = this;
+    const room = logN - this.logs[row];
+    for (let count = 1; count < LOOKED_UP; count++) {
+      const rest = logN - logOfCount[count];
+      tops[count] = isSteep(rest, logN) ? MAX : Math.ceil(((room + logOfCount[count]) / rest + 1) * PARTS) + 1;
+    }
+  }
+
+  /** `npmi`, to the bit. */
+  private score(row: number, column: number, count: number): number {
+    const { logs, logN } = this;
+    const log = count < LOOKED_UP ? this.logOfCount[count] : Math.log(count);
+    const score = (log + logN - (logs[row] + logs[column])) / (logN - log);
+    if (Math.abs(score) > NEAR && score < 1 - NEAR) return score;
+    return npmi(count, this.totals.counts[row], this.totals.counts[column], this.totals.n);
   }
 }
 
+/** Where c_ij is most of N, the line leaves the range of whole numbers: such pairs are few, and are scored. */
+function isSteep(rest: number, logN: number): boolean {
+  return !(rest > logN / 4);
+}
+
 function floorSteps(floor: number): number {
-  return Math.max(0, Math.min(STEPS, Math.floor((floor + 1) / FLOOR_STEP)));
+  return Math.max(0, Math.min(STEPS, Math.floor(((floor + 1) / 2) * STEPS)));
 }

@@ -21,23 +21,11 @@ export function expectedCount(ci: number, cj: number, n: number): number {
 export function npmi(cij: number, ci: number, cj: number, n: number): number {
   if (ci === 0 || cj === 0) return 0;
   if (cij === 0) return -1;
-  return npmiOfLogs(cij, ci, cj, n, Math.log(cij), Math.log(ci), Math.log(cj), Math.log(n));
-}
-
-/** `npmi` of counts above 0 with their logarithms given, to the bit the same: for many pairs, which share them. */
-export function npmiOfLogs(
-  cij: number,
-  ci: number,
-  cj: number,
-  n: number,
-  logCij: number,
-  logCi: number,
-  logCj: number,
-  logN: number,
-): number {
   if (cij === ci && cij === cj) return 1;
   if (cij * n === ci * cj) return 0; // what differences of logarithms only come near
-  return (logCij + logN - (logCi + logCj)) / (logN - logCij);
+  const logN = Math.log(n);
+  const logCij = Math.log(cij);
+  return (logCij + logN - (Math.log(ci) + Math.log(cj))) / (logN - logCij);
 }
 
 /**

@@ -4,8 +4,7 @@ import type { CsrMatrix } from '../sparse/csr.js';
 import { gramRange, type GramRow } from '../sparse/gram.js';
 import { columnVisits, rowTails } from '../sparse/row-tails.js';
 import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
-import { best, createTopKTable } from '../sparse/top-k-table.js';
-import type { Ranked } from '../sparse/top-k.js';
+import { createTopKTable, rankLists, type RankedLists } from '../sparse/top-k-table.js';
 import { weightedGramUpper, type WeightedGramRow } from '../sparse/weighted-gram.js';
 import { keepBest, keepBestFractional, type AssociationTotals } from './keep-best.js';
 import type { AssociationMeasure } from './measures.js';
@@ -35,7 +34,7 @@ export interface TopAssociationsOptions {
  *
  * @throws ShapeMismatchError as `gramUpper`, or where k is no whole number from 0, or the measure does not fit the counting.
  */
-export function topAssociations(matrix: CsrMatrix, options: TopAssociationsOptions): Ranked[] {
+export function topAssociations(matrix: CsrMatrix, options: TopAssociationsOptions): RankedLists {
   const { measure, k, counting = 'full', mask = null } = options;
   if (counting === 'fractional' && measure === 'logLikelihoodRatio') {
     throw new ShapeMismatchError({ expected: 'full counting for the log-likelihood ratio', received: counting });
@@ -44,7 +43,7 @@ export function topAssociations(matrix: CsrMatrix, options: TopAssociationsOptio
   const table = createTopKTable(matrix.columns, Math.min(k, matrix.columns));
   if (counting === 'full') keepBest(table, countedPairs(matrix, options), measure, totals);
   else keepBestFractional(table, fractionalPairs(matrix, options), measure, totals);
-  return Array.from({ length: matrix.columns }, (_, column) => best(table, column));
+  return rankLists(table);
 }
 
 /** Descending, so that a column has its own row's best before others offer to it: few of those are then taken. */

@@ -1,3 +1,4 @@
+import { allocateIndptr } from './csr.js';
 import { ShapeMismatchError } from './shape-mismatch-error.js';
 import type { Ranked } from './top-k.js';
 
@@ -42,20 +43,37 @@ export function append(table: TopKTable, list: number, index: number, score: num
   if (size + 1 === 2 * k) cut(table, list);
 }
 
-/** The best of a list, best first; the list keeps no more than these. O(k log k) on average. */
-export function best(table: TopKTable, list: number): Ranked {
+/** Ranked lists one behind the other: list `i` is at `indptr[i]` … `indptr[i + 1]` − 1, best first. */
+export interface RankedLists extends Ranked {
+  /** Length lists + 1. */
+  indptr: Int32Array | Float64Array;
+}
+
+/** The best of every list; the table keeps no more than these. O(lists · k log k) on average, memory O(items). */
+export function rankLists(table: TopKTable): RankedLists {
   const { k, sizes, items } = table;
-  if (sizes[list] > k) cut(table, list);
-  const size = sizes[list];
-  const first = list * 2 * k;
-  sort(items, first, first + size - 1);
-  const indices = new Int32Array(size);
-  const scores = new Float64Array(size);
-  for (let rank = 0; rank < size; rank++) {
-    scores[rank] = items[2 * (first + rank)];
-    indices[rank] = items[2 * (first + rank) + 1];
+  const indptr = allocateIndptr(sizes.length, items.length);
+  for (let list = 0; list < sizes.length; list++) {
+    if (sizes[list] > k) cut(table, list);
+    indptr[list + 1] = indptr[list] + sizes[list];
   }
-  return { indices, scores };
+  const indices = new Int32Array(indptr[sizes.length]);
+  const scores = new Float64Array(indices.length);
+  for (let list = 0; list < sizes.length; list++) {
+    const first = list * 2 * k;
+    sort(items, first, first + sizes[list] - 1);
+    for (let rank = 0, at = indptr[list]; rank < sizes[list]; rank++, at++) {
+      scores[at] = items[2 * (first + rank)];
+      indices[at] = items[2 * (first + rank) + 1];
+    }
+  }
+  return { indptr, indices, scores };
+}
+
+/** One of the lists, as views. */
+export function listAt({ indptr, indices, scores }: RankedLists, list: number): Ranked {
+  const [start, end] = [indptr[list], indptr[list + 1]];
+  return { indices: indices.subarray(start, end), scores: scores.subarray(start, end) };
 }
 
 /** Cuts a list down to its best k, in no order. O(k) on average: quickselect (Hoare, "Algorithm 65: Find", CACM 4(7), 1961). */

@@ -6,10 +6,13 @@ import { associationTotals, topAssociations } from '../../src/similarity/top-ass
 import { fractionalWeights } from '../../src/similarity/weights.js';
 import { csrFromRows } from '../../src/sparse/csr.js';
 import { ShapeMismatchError } from '../../src/sparse/shape-mismatch-error.js';
+import { listAt, type RankedLists } from '../../src/sparse/top-k-table.js';
 import { transpose } from '../../src/sparse/transpose.js';
 import { weightedGramUpper } from '../../src/sparse/weighted-gram.js';
 import { example, presence, SMALL, TALL, withMask } from '../sparse/matrices.js';
 
+const listsOf = (lists: RankedLists) =>
+  Array.from({ length: lists.indptr.length - 1 }, (_, list) => listAt(lists, list));
 const MEASURE_NAMES = Object.keys(MEASURES) as AssociationMeasure[];
 
 describe.each(MEASURE_NAMES)('%s', (measure) => {
@@ -24,7 +27,7 @@ describe.each(MEASURE_NAMES)('%s', (measure) => {
         fc.nat(5),
         fc.integer({ min: 1, max: 3 }),
         ([matrix, mask], k, minCount) => {
-          const all = topAssociations(matrix, { measure, k, minCount, mask });
+          const all = listsOf(topAssociations(matrix, { measure, k, minCount, mask }));
           expect(all.length).toBe(matrix.columns);
           const incidence = { matrix, transposed: transpose(matrix) };
           all.forEach(({ indices, scores }, column) => {
@@ -39,6 +42,25 @@ describe.each(MEASURE_NAMES)('%s', (measure) => {
   });
 });
 
+test('NPMI of counts past what is looked up, and of few rows', () => {
+  const shapes = fc.constantFrom(
+    { rows: 300, columns: 6, entries: 6 },
+    { rows: 70, columns: 6, entries: 6 },
+    { rows: 5, columns: 6, entries: 6 },
+  );
+  fc.assert(
+    fc.property(shapes.chain(presence), fc.integer({ min: 1, max: 4 }), (matrix, k) => {
+      const incidence = { matrix, transposed: transpose(matrix) };
+      listsOf(topAssociations(matrix, { measure: 'npmi', k })).forEach(({ indices, scores }, column) => {
+        const expected = associatedColumns(incidence, column, { measure: 'npmi' }).slice(0, k);
+        expect(Array.from(indices)).toEqual(expected.map((each) => each.column));
+        expect(Array.from(scores)).toEqual(expected.map((each) => each.score));
+      });
+    }),
+    { numRuns: 30 },
+  );
+});
+
 describe('fractional counting', () => {
   // Two rows of two entries count 1 a pair, one of three 1/2.
   const matrix = csrFromRows(3, [
@@ -48,7 +70,7 @@ describe('fractional counting', () => {
   ]);
 
   test('a pair counts 1 / (entries − 1) of each row', () => {
-    const [first] = topAssociations(matrix, { measure: 'count', k: 5, counting: 'fractional' });
+    const [first] = listsOf(topAssociations(matrix, { measure: 'count', k: 5, counting: 'fractional' }));
     expect(Array.from(first.indices)).toEqual([1, 2]);
     expect(Array.from(first.scores)).toEqual([1.5, 0.5]);
   });
@@ -58,7 +80,7 @@ describe('fractional counting', () => {
     (measure) => {
       fc.assert(
         fc.property(withMask(presence(SMALL)), fc.integer({ min: 1, max: 2 }), ([matrix, mask], minCount) => {
-          const all = topAssociations(matrix, { measure, k: 99, minCount, mask, counting: 'fractional' });
+          const all = listsOf(topAssociations(matrix, { measure, k: 99, minCount, mask, counting: 'fractional' }));
           const scores = Array.from({ length: matrix.columns }, () => new Map<number, number>());
           const { counts, n } = associationTotals(matrix, mask);
           const rowWeights = fractionalWeights(matrix);
