@@ -1,0 +1,4 @@
+import { abbreviationPairs } from './rows/abbreviation-pairs.js';
+
+/** What is measured, in the order of the table. */
+export const ROWS = [abbreviationPairs];
