@@ -1,4 +1,5 @@
+import { abbreviationForms } from './rows/abbreviation-forms.js';
 import { abbreviationPairs } from './rows/abbreviation-pairs.js';
 
 /** What is measured, in the order of the table. */
-export const ROWS = [abbreviationPairs];
+export const ROWS = [abbreviationPairs, abbreviationForms];

@@ -3,15 +3,16 @@ import type { Concept } from '../model/concept.js';
 import type { Abbreviation, Extraction, Link, Mention, Span } from '../model/extraction.js';
 import { normalizeLabel, type Word } from '../model/label.js';
 import type { PaperRecord } from '../model/paper.js';
-import { findDefinitions } from './abbreviations.js';
+import { findDefinitions } from './abbreviations/find-definitions.js';
 import { findCandidates, type FieldWords, type NamedPhrase } from './candidates.js';
 import { findLinks, linkKind, type TextLink } from './links.js';
 import { tokenize } from './tokens.js';
 import { VocabularyMatcher, type LabelMatch } from './vocabulary-matcher.js';
 
 /** Raised when the same paper and vocabulary may give something else: stored papers are then told apart by it. */
-const RULES = 1;
-const DEFINED_BY_PAPER = 0.95;
+const RULES = 2;
+/** A definition that is rather not one says nothing. */
+const LEAST_DEFINITION = 0.5;
 /** A longer long form is a clause. */
 const MAX_NAMED_WORDS = 5;
 
@@ -25,6 +26,7 @@ interface Field {
 /** A short form that the paper defines, with the concept of its long form where the vocabulary has one. */
 interface ShortForm extends Abbreviation {
   longKey: string;
+  confidence: number;
 }
 
 /**
@@ -62,7 +64,7 @@ export class Extractor {
       }
       for (const { at, form } of free) {
         if (form.conceptId !== null) {
-          mentions.push(mentionOf(paper.id, form.conceptId, field, at, at, 'abbreviation', DEFINED_BY_PAPER));
+          mentions.push(mentionOf(paper.id, form.conceptId, field, at, at, 'abbreviation', form.confidence));
         } else {
           shortSpans.set(form.short, [...(shortSpans.get(form.short) ?? []), spanOf(field, at, at)]);
         }
@@ -82,10 +84,10 @@ export class Extractor {
   private shortForms(fields: readonly Field[]): ShortForm[] {
     const forms = new Map<string, ShortForm>();
     for (const { text } of fields) {
-      for (const { short, long } of findDefinitions(text)) {
-        if (forms.has(short)) continue;
+      for (const { short, long, confidence } of findDefinitions(text)) {
+        if (confidence < LEAST_DEFINITION || forms.has(short)) continue;
         const conceptId = this.matcher.conceptNamed(long) ?? null;
-        forms.set(short, { short, long, longKey: normalizeLabel(long), conceptId });
+        forms.set(short, { short, long, longKey: normalizeLabel(long), conceptId, confidence });
       }
     }
     return [...forms.values()];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { findDefinitions } from '../../src/extraction/abbreviations.js';
+import { findDefinitions } from '../../src/extraction/abbreviations/find-definitions.js';
 import { Automaton } from '../../src/extraction/automaton.js';
 import { Extractor } from '../../src/extraction/extractor.js';
 import { findLinks, linkKind } from '../../src/extraction/links.js';
