@@ -1,5 +1,6 @@
 import { abbreviationForms } from './rows/abbreviation-forms.js';
 import { abbreviationPairs } from './rows/abbreviation-pairs.js';
+import { speedEverything, speedMatching } from './rows/speed.js';
 
 /** What is measured, in the order of the table. */
-export const ROWS = [abbreviationPairs, abbreviationForms];
+export const ROWS = [abbreviationPairs, abbreviationForms, speedMatching, speedEverything];

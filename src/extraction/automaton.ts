@@ -11,7 +11,10 @@ export interface PatternMatch {
  */
 export class Automaton {
   private readonly symbols = new Map<string, number>();
-  private readonly next: Map<number, number>[] = [new Map()];
+  /** The states after each state by symbol, undefined where it has none: most. */
+  private readonly next: (Map<number, number> | undefined)[] = [new Map()];
+  /** The states after the root by symbol, 0 for none: a text is mostly there. */
+  private readonly begins: Int32Array;
   /** Pattern that ends in a state, -1 for none. */
   private readonly ends: number[] = [-1];
   private readonly lengths: number[] = [];
@@ -24,6 +27,8 @@ export class Automaton {
     patterns.forEach((words, pattern) => this.add(words, pattern));
     this.fail = new Int32Array(this.next.length);
     this.shorter = new Int32Array(this.next.length);
+    this.begins = new Int32Array(this.symbols.size);
+    for (const [symbol, state] of this.next[0] ?? []) this.begins[symbol] = state;
     this.link();
   }
 
@@ -32,11 +37,11 @@ export class Automaton {
     for (const word of words) {
       let symbol = this.symbols.get(word);
       if (symbol === undefined) this.symbols.set(word, (symbol = this.symbols.size));
-      let target = this.next[state].get(symbol);
+      let target = this.next[state]?.get(symbol);
       if (target === undefined) {
-        target = this.next.push(new Map()) - 1;
+        target = this.next.push(undefined) - 1;
         this.ends.push(-1);
-        this.next[state].set(symbol, target);
+        (this.next[state] ??= new Map()).set(symbol, target);
       }
       state = target;
     }
@@ -46,18 +51,25 @@ export class Automaton {
 
   /** Breadth first, so that the failure state, being less deep, is ready when it is needed. */
   private link(): void {
-    const queue = [...this.next[0].values()];
+    const queue = [...(this.next[0]?.values() ?? [])];
     for (let at = 0; at < queue.length; at++) {
       const state = queue[at];
-      for (const [symbol, target] of this.next[state]) {
-        let back = this.fail[state];
-        while (back !== 0 && !this.next[back].has(symbol)) back = this.fail[back];
-        this.fail[target] = this.next[back].get(symbol) ?? 0;
+      for (const [symbol, target] of this.next[state] ?? []) {
+        this.fail[target] = this.after(this.fail[state], symbol);
         const failed = this.fail[target];
         this.shorter[target] = this.ends[failed] >= 0 ? failed : this.shorter[failed];
         queue.push(target);
       }
     }
+  }
+
+  /** The state after a state and a symbol, by the failure links where it has none. */
+  private after(state: number, symbol: number): number {
+    for (let from = state; from !== 0; from = this.fail[from]) {
+      const target = this.next[from]?.get(symbol);
+      if (target !== undefined) return target;
+    }
+    return this.begins[symbol];
   }
 
   /**
@@ -74,8 +86,7 @@ export class Automaton {
         state = 0;
         continue;
       }
-      while (state !== 0 && !this.next[state].has(symbol)) state = this.fail[state];
-      state = this.next[state].get(symbol) ?? 0;
+      state = this.after(state, symbol);
       for (let end = this.ends[state] >= 0 ? state : this.shorter[state]; end !== 0; end = this.shorter[end]) {
         const pattern = this.ends[end];
         found.push({ pattern, first: at - this.lengths[pattern] + 1, last: at });
