@@ -55,8 +55,9 @@ export class Extractor {
       const shorts = findShortForms(field.words, shortForms);
       const taken = new Set(shorts.map(({ at }) => at));
       const matches = this.matcher.match(field.words).filter((match) => !isOverruled(match, taken));
-      const inMatch = (at: number) => matches.some(({ first, last }) => first <= at && at <= last);
-      const free = shorts.filter(({ at }) => !inMatch(at));
+      const matched = new Uint8Array(field.words.length);
+      for (const { first, last } of matches) matched.fill(1, first, last + 1);
+      const free = shorts.filter(({ at }) => matched[at] === 0);
       for (const match of matches) {
         mentions.push(
           mentionOf(paper.id, match.conceptId, field, match.first, match.last, 'vocabulary', match.confidence),
@@ -66,7 +67,9 @@ export class Extractor {
         if (form.conceptId !== null) {
           mentions.push(mentionOf(paper.id, form.conceptId, field, at, at, 'abbreviation', form.confidence));
         } else {
-          shortSpans.set(form.short, [...(shortSpans.get(form.short) ?? []), spanOf(field, at, at)]);
+          const spans = shortSpans.get(form.short);
+          if (spans) spans.push(spanOf(field, at, at));
+          else shortSpans.set(form.short, [spanOf(field, at, at)]);
         }
       }
       known.push({ ...field, known: [...matches, ...free.map(({ at }) => ({ first: at, last: at }))] });

@@ -7,8 +7,8 @@ export interface TextLink extends Range {
 }
 
 const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"“”`{}|\\^]+/giu;
-const TRAILING = /[.,;:!?'’*_~…»-]$/;
-const CLOSING: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
+const TRAILING = new Set(".,;:!?'’*_~…»-");
+const OPENER: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
 /**
  * The addresses of a text: `http(s)://…` and `www.…`, ascending. A closing bracket belongs to the address only where it
@@ -27,18 +27,20 @@ export function findLinks(text: string): TextLink[] {
 }
 
 function trimmed(address: string): string {
-  let text = address;
-  for (;;) {
-    const last = text[text.length - 1];
-    const open = CLOSING[last];
-    const unopened = open !== undefined && count(text, last) > count(text, open);
-    if (!unopened && !TRAILING.test(text)) return text;
-    text = text.slice(0, -1);
+  // How many brackets of each kind are closed but not opened, up to `end`.
+  const unopened: Record<string, number> = { '(': 0, '[': 0 };
+  for (const character of address) {
+    if (character in unopened) unopened[character]--;
+    else if (character in OPENER) unopened[OPENER[character]]++;
   }
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address[end - 1];
+    const opener = OPENER[last];
+    if (!TRAILING.has(last) && !(opener !== undefined && unopened[opener] > 0)) break;
+    if (opener !== undefined) unopened[opener]--;
+  }
+  return address.slice(0, end);
 }
 
 // By host and path; the first that fits.

@@ -19,6 +19,8 @@ const LOOK =
   /^(?:em|it|bf|rm|sf|tt|sc|sl|cal|emph|text[a-z]*|math[a-z]*|underline|uline|boldsymbol|bm|mbox|hbox|small|large|Large|normalfont|itshape|bfseries|left|right|bigl?|bigr?|displaystyle|xspace|noindent|protect|ensuremath)$/;
 // Commands whose argument is no text.
 const REFERENCE = /^(?:[a-zA-Z]*cite[a-z]*|(?:auto|eq|c|C|page)?ref|label|vspace|hspace|includegraphics|footnotemark)$/;
+// Looked for no further, so that many that are never closed cost no more than the text.
+const LONGEST_REFERENCE = 1000;
 const LETTERS: Readonly<Record<string, string>> = {
   ss: 'ß',
   o: 'o',
@@ -95,8 +97,8 @@ export function plainText(text: string): PlainText {
       return end + 3;
     }
     if (REFERENCE.test(name) && text[end] === '{') {
-      const close = text.indexOf('}', end);
-      return close < 0 ? end : close + 1;
+      const close = text.slice(end, end + LONGEST_REFERENCE).indexOf('}');
+      return close < 0 ? end : end + close + 1;
     }
     if (LOOK.test(name)) return text[end] === ' ' && !/\s/.test(lastCharacter() ?? ' ') ? end : skipSpace(end);
     if (name in LETTERS && (text[end] === '}' || text[end] === '{' || text[end] === ' ')) {

@@ -19,6 +19,8 @@ export interface Word {
   gap: Gap;
 }
 
+// A chain of prefixes is no word.
+const LONGEST_JOINED = 40;
 const NEVER_JOINED = new Set('and or of the to in on for with by as is are'.split(' '));
 // Pairs that are written in three ways without the first being a prefix; their first words are known as such.
 const JOINED_PAIRS = /^(?:fine tun|back propag|data (?:set|base)s?$|word net$|tree banks?$)/;
@@ -104,7 +106,7 @@ function gapOf(text: string, from: number, to: number): Gap {
 }
 
 function joinsNext(word: Word, joining: number, next: Word): boolean {
-  if (next.gap !== GAP.HYPHEN && next.gap !== GAP.SPACE) return false;
+  if (next.text.length > LONGEST_JOINED || (next.gap !== GAP.HYPHEN && next.gap !== GAP.SPACE)) return false;
   const following = next.text.toLowerCase();
   if (joining === JOINING.PAIR) return JOINED_PAIRS.test(`${word.text.toLowerCase()} ${following}`);
   if (joining === JOINING.OVER_HYPHEN && next.gap !== GAP.HYPHEN) return false;

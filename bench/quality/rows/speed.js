@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { readJsonLines } from '../json-lines.js';
 import { benchVocabulary } from '../vocabulary.js';
 

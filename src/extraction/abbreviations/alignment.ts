@@ -1,4 +1,4 @@
-import { isSpace } from './characters.js';
+import { isLetterOrDigit, isSpace } from './characters.js';
 import { PLACE, type Segments } from './segments.js';
 
 /** Where a long form begins, and how well its letters spell the short form. */
@@ -104,19 +104,22 @@ function costs({ place, starts, comma }: Segments): { leftOut: Float64Array; com
   return { leftOut, commas };
 }
 
-/** Whether two units are one word; not where a bracket that was opened before them closes between. */
+/** Whether two units are one word: no white space between, nor a bracket that closes but was opened before them. */
 function joins(text: string, from: number, to: number): boolean {
   let depth = 0;
   for (let at = from; at < to; at++) {
+    if (isSpace(text.charCodeAt(at))) return false;
     if (text[at] === '(' || text[at] === '[') depth++;
     else if ((text[at] === ')' || text[at] === ']') && --depth < 0) return false;
   }
   return true;
 }
 
-/** The bracket that a word begins with, where it is closed later: `(+/-)-3-PPP`. */
+/** Where the word begins that has its first letter at `start`: before a bracket that is closed later, `(+/-)-3-PPP`. */
 function withBracket(text: string, start: number): number {
-  const open = text[start - 1];
-  if ((open !== '(' && open !== '[') || !isSpace(text.charCodeAt(start - 2))) return start;
-  return text.includes(open === '(' ? ')' : ']', start) ? start - 1 : start;
+  let at = start;
+  while (at > 0 && !isSpace(text.charCodeAt(at - 1)) && !isLetterOrDigit(text.charCodeAt(at - 1))) at--;
+  const open = text[at];
+  if (at === start || (open !== '(' && open !== '[')) return start;
+  return text.includes(open === '(' ? ')' : ']', at) ? at : start;
 }

@@ -1,9 +1,12 @@
-const WIDE = /[\p{L}\p{N}]/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** By UTF-16 unit: 0 not yet known, 1 no, 2 yes. */
+const known = new Uint8Array(1 << 16);
 
 /** Whether a UTF-16 unit is a letter or a digit; half of a surrogate pair is none. */
 export function isLetterOrDigit(code: number): boolean {
-  if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || isDigit(code);
-  return (code < 0xd800 || code > 0xdfff) && WIDE.test(String.fromCharCode(code));
+  if (!(code >= 0)) return false;
+  if (known[code] === 0) known[code] = LETTER_OR_DIGIT.test(String.fromCharCode(code)) ? 2 : 1;
+  return known[code] === 2;
 }
 
 export function isDigit(code: number): boolean {

@@ -2,7 +2,7 @@ const MAX_LENGTH = 14;
 const MAX_WORDS = 3;
 const CHARACTERS = /^[\p{L}\p{N}.+-][\p{L}\p{N}\p{M} .,/&+*'’_()[\]\p{Pd}-]*$/u;
 /** `12 mg`, `3rd`, `90s`; `OR 2.87`, `pH 12`; and what ends in a hyphen. */
-const MEASURE = /^\d[\d.,]*\s|^\d+(?:st|nd|rd|th|[a-z])?$|\s\d+[.,]?\d$|-$/;
+const MEASURE = /^\d[\d.,]*\s|^\d+(?:st|nd|rd|th|[a-z])?$|\s(?:\d+[.,]\d+|\d\d+)$|-$/;
 const ROMAN = /^(?:I{2,3}|I?V|VI{1,3}|I?X|XI{1,3})$/;
 /** Words that stand in brackets as themselves. */
 const WORDS = new Set(

@@ -36,12 +36,22 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
+const SHOUTED_SHARE = 0.6;
+const SHOUTED_LEAST = 8;
+
+/** A text in capitals: its words are not short forms for that. */
+function isShouted(words: readonly TextWord[]): boolean {
+  if (words.length < SHOUTED_LEAST) return false;
+  return words.filter(({ text }) => /^\p{Lu}+$/u.test(text)).length > SHOUTED_SHARE * words.length;
+}
+
 /**
  * The words, and runs of words joined by hyphens or slashes, that are written like short forms, ascending: `TF-IDF` and
- * `C-GAN` are one each, `CNN-based` is `CNN`. Linear in the words.
+ * `C-GAN` are one each, `CNN-based` is `CNN`. None in a text that is mostly in capitals. Linear in the words.
  */
 export function shortTokens(text: string, words: readonly TextWord[]): Range[] {
   const found: Range[] = [];
+  if (isShouted(words)) return found;
   for (let first = 0; first < words.length;) {
     let last = first;
     if (isPart(words[first].text)) {
