@@ -6,7 +6,7 @@ import { tokenize } from '../../src/extraction/tokens.js';
 
 const LENGTH = 1 << 20;
 /** Quadratic work on a text of this size takes minutes. */
-const SECONDS = 20;
+const SECONDS = 30;
 
 const TEXTS: [string, string][] = [
   ['one word', 'a'],
@@ -28,16 +28,20 @@ const TEXTS: [string, string][] = [
   ['halves of surrogate pairs', '\ud835'],
 ];
 
-test.each(TEXTS)('a megabyte of %s: bounded time, few definitions', (_, piece) => {
-  const text = piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
-  const start = performance.now();
-  const definitions = findDefinitions(text);
-  findForms(text);
-  tokenize(text);
-  findLinks(text);
-  expect((performance.now() - start) / 1000).toBeLessThan(SECONDS);
-  expect(definitions.length).toBeLessThan(100);
-});
+test.each(TEXTS)(
+  'a megabyte of %s: bounded time, few definitions',
+  (_, piece) => {
+    const text = piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH);
+    const start = performance.now();
+    const definitions = findDefinitions(text);
+    findForms(text);
+    tokenize(text);
+    findLinks(text);
+    expect((performance.now() - start) / 1000).toBeLessThan(SECONDS);
+    expect(definitions.length).toBeLessThan(100);
+  },
+  60_000,
+);
 
 test('one address with a megabyte of closing brackets or points after it', () => {
   for (const tail of [')', '.', ').']) {
