@@ -43,13 +43,8 @@ export function knownWord(text: string, start: number, end: number): KnownWord {
   for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0;
   const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
   const known = slots[slot];
-  if (known !== undefined && isAt(known.text, text, start, end)) return known;
-  const word = text.slice(start, end);
+  if (known !== undefined && known.text.length === end - start && text.startsWith(known.text, start)) return known;
+  // A copy: a slice would keep the whole text in memory.
+  const word = ` ${text.slice(start, end)}`.slice(1);
   return (slots[slot] = { text: word, key: wordKey(word), joining: joiningOf(word) });
-}
-
-function isAt(word: string, text: string, start: number, end: number): boolean {
-  if (word.length !== end - start) return false;
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== text.charCodeAt(start + i)) return false;
-  return true;
 }
