@@ -1,6 +1,7 @@
 import { abbreviationForms } from './rows/abbreviation-forms.js';
 import { abbreviationPairs } from './rows/abbreviation-pairs.js';
+import { scientificEntities } from './rows/scientific-entities.js';
 import { speedEverything, speedMatching } from './rows/speed.js';
 
 /** What is measured, in the order of the table. */
-export const ROWS = [abbreviationPairs, abbreviationForms, speedMatching, speedEverything];
+export const ROWS = [abbreviationPairs, abbreviationForms, scientificEntities, speedMatching, speedEverything];

@@ -31,7 +31,7 @@ function countsOf(texts, spansOf) {
 
 const foundBy = (recognizer) => (each) => recognizer.find(each.text, each.words, each.tags);
 
-export const row = {
+export const scientificEntities = {
   name: 'scientific-entities',
   task: 'spans of scientific entities, type and Generic left out, F1',
   must: 60,
