@@ -30,7 +30,8 @@ export function activeAttributes({ text, words, tags }, clusters) {
   const pathOf = clusterPaths(clusters);
   const paths = words.map((word) => pathOf(word.text));
   const ofWord = words.map((word, i) => wordAttributes(word.text, paths[i]));
-  const surroundings = surroundingsOf(text, words, tags, (i) => paths[i][0] ?? COARSE - 1);
+  const coarse = Uint8Array.from(paths, (path) => path[0] ?? COARSE - 1);
+  const surroundings = surroundingsOf(text, words, tags, coarse);
   const contexts = new Int32Array(FAMILIES);
   return words.map((_, i) => {
     const active = [];

@@ -1,4 +1,4 @@
-import { LABELS, mayFollow } from './labels.js';
+import { LABEL, LABELS, mayFollow } from './labels.js';
 
 const L = LABELS.length;
 
@@ -23,43 +23,60 @@ export function transitionFactors(scores: ArrayLike<number>): Float64Array {
   });
 }
 
-/** Makes the chain of `n` words: time and memory linear in them. No entity is open before the first or after the last. */
+/**
+ * Makes the chain of `n` words: time and memory linear in them. No entity is open before the first or after the last.
+ * What stands outside, or ends an entity, can be followed by what is outside or begins one; else an entity goes on.
+ */
 export function makeChain(n: number, emissions: Float64Array, transitions: Float64Array): Chain {
   const forward = new Float64Array(n * L);
   const backward = new Float64Array(n * L);
   const scales = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    let sum = 0;
-    for (let to = 0; to < L; to++) {
-      let mass = 0;
-      if (i === 0) mass = mayFollow(0, to) ? 1 : 0;
-      else for (let from = 0; from < L; from++) mass += forward[(i - 1) * L + from] * transitions[from * L + to];
-      mass *= emissions[i * L + to];
-      forward[i * L + to] = mass;
-      sum += mass;
-    }
+  const { O, B, I, E, S } = LABEL;
+  const factor = (from: number, to: number) => transitions[from * L + to];
+  const [oo, ob, os, eo, eb, es] = [factor(O, O), factor(O, B), factor(O, S), factor(E, O), factor(E, B), factor(E, S)];
+  const [so, sb, ss, bi, be, ii, ie] = [
+    ...[factor(S, O), factor(S, B), factor(S, S), factor(B, I), factor(B, E), factor(I, I), factor(I, E)],
+  ];
+  // Before the first word: outside, with no weight of a transition.
+  let [o, b, inner, e, s] = [1, 0, 0, 0, 0];
+  for (let i = 0, at = 0; i < n; i++, at += L) {
+    const [toO, toB, toS] =
+      i === 0 ? [1, 1, 1] : [o * oo + e * eo + s * so, o * ob + e * eb + s * sb, o * os + e * es + s * ss];
+    const toI = b * bi + inner * ii;
+    const toE = b * be + inner * ie;
+    o = toO * emissions[at + O];
+    b = toB * emissions[at + B];
+    inner = toI * emissions[at + I];
+    e = toE * emissions[at + E];
+    s = toS * emissions[at + S];
+    const sum = o + b + inner + e + s;
     scales[i] = sum;
-    for (let to = 0; to < L; to++) forward[i * L + to] /= sum;
+    forward[at + O] = o /= sum;
+    forward[at + B] = b /= sum;
+    forward[at + I] = inner /= sum;
+    forward[at + E] = e /= sum;
+    forward[at + S] = s /= sum;
   }
-  for (let i = n - 1; i >= 0; i--) {
-    for (let from = 0; from < L; from++) {
-      let mass = 0;
-      if (i === n - 1) mass = mayFollow(from, 0) ? 1 : 0;
-      else {
-        const next = (i + 1) * L;
-        for (let to = 0; to < L; to++) {
-          mass += transitions[from * L + to] * emissions[next + to] * backward[next + to];
-        }
-        mass /= scales[i + 1];
-      }
-      backward[i * L + from] = mass;
+  // Labelings that leave an entity open at the end do not count: what they weigh is taken from the whole.
+  const end = 1 / (o + e + s);
+  for (let i = n - 1, at = i * L; i >= 0; i--, at -= L) {
+    if (i === n - 1) {
+      backward[at + O] = backward[at + E] = backward[at + S] = end;
+      continue;
     }
+    const next = at + L;
+    const scale = scales[i + 1];
+    const nextO = (emissions[next + O] * backward[next + O]) / scale;
+    const nextB = (emissions[next + B] * backward[next + B]) / scale;
+    const nextI = (emissions[next + I] * backward[next + I]) / scale;
+    const nextE = (emissions[next + E] * backward[next + E]) / scale;
+    const nextS = (emissions[next + S] * backward[next + S]) / scale;
+    backward[at + O] = oo * nextO + ob * nextB + os * nextS;
+    backward[at + E] = eo * nextO + eb * nextB + es * nextS;
+    backward[at + S] = so * nextO + sb * nextB + ss * nextS;
+    backward[at + B] = bi * nextI + be * nextE;
+    backward[at + I] = ii * nextI + ie * nextE;
   }
-  // The last word may not leave an entity open: what that forbids is taken from the whole.
-  let whole = 0;
-  for (let label = 0; label < L && n > 0; label++)
-    whole += forward[(n - 1) * L + label] * backward[(n - 1) * L + label];
-  for (let i = 0; i < n * L; i++) backward[i] /= whole;
   return { emissions, transitions, forward, backward, scales };
 }
 

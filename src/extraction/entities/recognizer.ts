@@ -76,10 +76,7 @@ export class EntityRecognizer {
     for (let from = 0; from < words.length; from += PIECE / 2) {
       this.scoreWords(words, from, Math.min(words.length, from + PIECE / 2), scores, clusters);
     }
-    this.scoreContexts(
-      surroundingsOf(text, words, tags, (at) => clusters[at]),
-      scores,
-    );
+    this.scoreContexts(surroundingsOf(text, words, tags, clusters), scores);
     return makeChain(words.length, scores, this.transitions);
   }
 

@@ -8,14 +8,14 @@ const STOP = GAP_KINDS.indexOf('stop');
 const MOST = 4;
 
 /**
- * What a text says of its words: `tags[i]` is the part of speech of `words[i]`, `coarse(i)` its coarsest cluster.
- * Linear in the text.
+ * What a text says of its words: `tags[i]` is the part of speech of `words[i]`, `clusters[i]` its coarsest
+ * cluster. Linear in the text.
  */
 export function surroundingsOf(
   text: string,
   words: readonly Word[],
   tags: Uint8Array,
-  coarse: (at: number) => number,
+  clusters: Uint8Array,
 ): Surroundings {
   const gaps = gapKinds(text, words);
   const phrases = new Uint8Array(words.length);
@@ -24,21 +24,25 @@ export function surroundingsOf(
     phrases[first] = first === last ? LABEL.S : LABEL.B;
     if (last > first) phrases[last] = LABEL.E;
   }
-  const clusters = Uint8Array.from(words, (_, i) => coarse(i));
   return { tags, gaps, phrases, clusters, repeats: repeatsOf(words, gaps) };
 }
 
 /** 2 × min(count, 4), and 1 more for a word that has a capital somewhere within a sentence. */
 function repeatsOf(words: readonly Word[], gaps: Uint8Array): Uint8Array {
-  const counts = new Map<string, number>();
-  const capitalized = new Set<string>();
-  words.forEach(({ key, text }, i) => {
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-    if (i > 0 && gaps[i] !== STOP && hasCapital(text)) capitalized.add(key);
-  });
-  return Uint8Array.from(words, ({ key }) => {
-    return 2 * Math.min(counts.get(key) as number, MOST) + Number(capitalized.has(key));
-  });
+  const numbers = new Map<string, number>();
+  const ids = new Int32Array(words.length);
+  const seen = new Uint8Array(words.length);
+  for (let i = 0; i < words.length; i++) {
+    const { key, text } = words[i];
+    let id = numbers.get(key);
+    if (id === undefined) numbers.set(key, (id = numbers.size));
+    ids[i] = id;
+    if (seen[id] < 2 * MOST) seen[id] += 2;
+    if (i > 0 && gaps[i] !== STOP && hasCapital(text)) seen[id] |= 1;
+  }
+  const repeats = new Uint8Array(words.length);
+  for (let i = 0; i < words.length; i++) repeats[i] = seen[ids[i]];
+  return repeats;
 }
 
 function hasCapital(word: string): boolean {
