@@ -2,6 +2,7 @@
 // entities, on one core: `npm run build && node bench/quality/tagging-speed.js --data ../shared/data`. The first 2,000 warm up.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { EntityRecognizer } from '../../dist/extraction/entities/recognizer.js';

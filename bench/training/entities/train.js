@@ -78,7 +78,7 @@ function addSequence({ ids, starts, labels, weight }, transitionsAt, x, gradient
  * Learns an EntityModel from texts (of `readText`) with an elastic net: `l1` · |x|₁ + `l2` / 2 · |x|₂² beside the negative
  * log-likelihood. Deterministic.
  */
-export function trainEntities(texts, clusters, { l1 = 0.2, l2 = 1, iterations = 80, scale = 100, log } = {}) {
+export function trainEntities(texts, clusters, { l1 = 0.3, l2 = 1, iterations = 80, scale = 100, log } = {}) {
   const { numbers, sequences } = numbered(texts, clusters);
   const transitionsAt = numbers.size * L;
   const evaluate = (x, gradient) => {
