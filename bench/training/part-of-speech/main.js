@@ -15,7 +15,8 @@ import { plainText } from '../../../dist/extraction/tokens.js';
 import { root } from '../../sparse/cache.js';
 import { pythonWith } from '../python.js';
 import { agreement } from './agreement.js';
-import { singleTagWords, trainTagger } from './perceptron.js';
+import { trainTagger } from './perceptron.js';
+import { singleTagWords } from './single-tag-words.js';
 import { taggedText } from './tagged-texts.js';
 
 const PAPERS = 6000;
