@@ -1,4 +1,4 @@
-import { wordKey } from '../../model/label.js';
+import { wordKey } from '../../model/word-key.js';
 import { wordShape } from '../part-of-speech/word-attributes.js';
 
 /** A word's roles towards the word that is labeled: how many words before or after it. */
