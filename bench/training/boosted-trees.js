@@ -97,7 +97,8 @@ function growTree(state) {
   const open = [makeLeaf(state, tree, all, null)];
   for (let leaves = 1; leaves < settings.leaves; leaves++) {
     let best = null;
-    for (const leaf of open) if (leaf.split !== null && (best === null || leaf.split.gain > best.split.gain)) best = leaf;
+    for (const leaf of open)
+      if (leaf.split !== null && (best === null || leaf.split.gain > best.split.gain)) best = leaf;
     if (best === null) break;
     open.splice(open.indexOf(best), 1, ...splitLeaf(state, tree, best, edges));
   }

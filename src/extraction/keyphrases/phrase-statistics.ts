@@ -1,26 +1,51 @@
-/** In how many papers of a corpus a phrase stands, and in how many titles. */
+/**
+ * How many papers of a corpus hold a phrase, how many of their titles, and how many topics an ontology has below it.
+ * Single words are there too.
+ */
 export class PhraseStatistics {
-  constructor(
-    readonly papers: number,
-    private readonly counts: ReadonlyMap<string, readonly [number, number]>,
-  ) {}
+  /** Papers in the corpus. */
+  readonly papers: number;
+  /** By the number of a phrase: papers, titles, topics below (−1 for what is no topic). */
+  private readonly counts: Int32Array;
+  private readonly numbers = new Map<string, number>();
 
-  papersWith(key: string): number {
-    return this.counts.get(key)?.[0] ?? 0;
-  }
-
-  titlesWith(key: string): number {
-    return this.counts.get(key)?.[1] ?? 0;
-  }
-
-  /** From lines `key<tab>papers<tab>titles`, the first `<papers>`. */
-  static parse(text: string): PhraseStatistics {
+  /**
+   * @param text the number of papers on the first line, then lines `shared<tab>rest<tab>papers<tab>titles<tab>topics` in
+   *   the order of the phrases: a phrase is the first `shared` characters of the one before, and `rest`; what is 0 at the
+   *   end of a line may be left out, topics are one more than the topics below
+   */
+  constructor(text: string) {
     const lines = text.split('\n');
-    const counts = new Map<string, readonly [number, number]>();
+    this.papers = Number(lines[0]);
+    this.counts = new Int32Array(lines.length * 3);
+    let phrase = '';
     for (let i = 1; i < lines.length; i++) {
-      const [key, papers, titles] = lines[i].split('\t');
-      if (key) counts.set(key, [Number(papers), Number(titles)]);
+      const [shared, rest, papers, titles, topics] = lines[i].split('\t');
+      if (rest === undefined) continue;
+      phrase = phrase.slice(0, Number(shared)) + rest;
+      this.counts[i * 3] = Number(papers ?? 0);
+      this.counts[i * 3 + 1] = Number(titles ?? 0);
+      this.counts[i * 3 + 2] = Number(topics ?? 0) - 1;
+      this.numbers.set(phrase, i);
     }
-    return new PhraseStatistics(Number(lines[0]), counts);
+    this.counts[2] = -1;
+  }
+
+  /** 0 for a phrase that is not there; its counts are those of a phrase in no paper. */
+  numberOf(phrase: string): number {
+    return this.numbers.get(phrase) ?? 0;
+  }
+
+  papersWith(number: number): number {
+    return this.counts[number * 3];
+  }
+
+  titlesWith(number: number): number {
+    return this.counts[number * 3 + 1];
+  }
+
+  /** Topics below the one of that name; −1 for none of that name. */
+  topicsBelow(number: number): number {
+    return this.counts[number * 3 + 2];
   }
 }

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KeyphraseRanker } from '../../dist/extraction/keyphrases/ranker.js';
+import { KeywordMemory } from '../../dist/extraction/keyphrases/keyword-memory.js';
+import { PhraseStatistics } from '../../dist/extraction/keyphrases/phrase-statistics.js';
+import { normalizeLabel } from '../../dist/model/label.js';
+import { root } from '../sparse/cache.js';
+import { learnRanker } from '../training/keyphrases/learn-ranker.js';
+import { readModel, readModelText } from '../training/keyphrases/papers.js';
+import { RANKER_SETTINGS } from '../training/keyphrases/settings.js';
+
+let base = null;
+
+/** What ships: statistics of the ACL abstracts, the ontology's topics, the labels of the project's own vocabulary. */
+export function shippedKnowledge() {
+  base ??= {
+    statistics: new PhraseStatistics(readModelText('phrase-statistics.txt.gz')),
+    labels: ownLabels(),
+    memory: null,
+  };
+  return base;
+}
+
+/** Keys of the names and aliases in `seed/concepts.jsonl`. */
+export function ownLabels() {
+  const lines = readFileSync(join(root, 'seed/concepts.jsonl'), 'utf8').trim().split('\n');
+  return new Set(
+    lines.map((line) => JSON.parse(line)).flatMap((each) => [each.name, ...each.aliases].map(normalizeLabel)),
+  );
+}
+
+/** The same, with a memory of keyworded papers. */
+export function knowledgeOf(papers, taught = []) {
+  return { ...shippedKnowledge(), memory: new KeywordMemory([...papers, ...taught]) };
+}
+
+/** A model learned from labeled papers, in a graph that also holds the papers `taught`. */
+export function learnFrom(papers, style, taught = []) {
+  return learnRanker(papers, (some) => knowledgeOf(some, taught), RANKER_SETTINGS[style]);
+}
+
+/** What a user gets out of the box; null where no such model is there yet. */
+export function shippedRanker(style, taught = []) {
+  const name = `${style}${taught.length > 0 ? '-with-memory' : ''}.json.gz`;
+  if (!existsSync(join(root, 'seed/models', name))) return null;
+  const knowledge = taught.length > 0 ? knowledgeOf([], taught) : shippedKnowledge();
+  return new KeyphraseRanker(readModel(name), knowledge);
+}

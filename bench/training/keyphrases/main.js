@@ -1,0 +1,30 @@
+// Learns what ships for keyphrases from the ACL abstracts, the Computer Science Ontology and the project's own vocabulary,
+// and writes it to seed/models:
+//   phrase-statistics.txt.gz  in how many ACL papers and titles a phrase stands, and the ontology's topics
+//
+//   npm run train:keyphrases -- --data ../shared/data
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { readJsonLines } from '../../quality/json-lines.js';
+import { root } from '../../sparse/cache.js';
+import { ownLabels } from '../../quality/keyphrase-rankers.js';
+import { readOntology } from './computer-science-ontology.js';
+import { phraseStatistics, topicKeys } from './statistics.js';
+
+const { values } = parseArgs({ options: { data: { type: 'string' } } });
+if (values.data === undefined) throw new Error('--data names the folder that holds corpora/ and vocab/.');
+const papers = readJsonLines(join(values.data, 'corpora/acl-abstracts.jsonl.gz'));
+const topics = topicKeys(readOntology(join(values.data, 'vocab/cso-v2.csv.gz')));
+mkdirSync(join(root, 'seed/models'), { recursive: true });
+
+const statistics = phraseStatistics(papers, topics, ownLabels());
+write('phrase-statistics.txt.gz', statistics);
+
+function write(name, text) {
+  const packed = gzipSync(text, { level: 9 });
+  packed[9] = 255; // the operating system, which gzip names
+  writeFileSync(join(root, 'seed/models', name), packed);
+  console.log(`seed/models/${name}: ${packed.length} bytes`);
+}

@@ -1,0 +1,30 @@
+import { COLUMN, WIDTH } from './features.js';
+import type { PaperPhrases } from './feature-rows.js';
+import type { Knowledge } from './knowledge.js';
+
+/** What keyworded papers say of each phrase. */
+export function fillKeywords(rows: Float32Array, { phrases, votes }: PaperPhrases, knowledge: Knowledge): void {
+  const { statistics, memory } = knowledge;
+  const voteOf = new Map(votes.map((vote) => [vote.keyword, vote]));
+  for (let i = 0; i < phrases.length; i++) {
+    const row = i * WIDTH;
+    const { key } = phrases[i];
+    const papers = Math.expm1(rows[row + COLUMN.papers]);
+    const number = memory?.numberOf(key) ?? -1;
+    const count = number >= 0 && memory !== null ? memory.papersWithKeyword(number) : 0;
+    const inText = number >= 0 && memory !== null ? memory.textsWithKeyword(number) : 0;
+    const vote = voteOf.get(number);
+    const space = key.indexOf(' ');
+    const begin = space < 0 ? key : key.slice(0, space);
+    const head = key.slice(key.lastIndexOf(' ') + 1);
+    const ratio = (keywords: number, word: string) =>
+      Math.log((keywords + 0.5) / (statistics.papersWith(statistics.numberOf(word)) + 20));
+    rows[row + COLUMN.keywords] = Math.log(count + 1);
+    rows[row + COLUMN.keywordRatio] = Math.log((count + 0.5) / (papers + 20));
+    rows[row + COLUMN.textRatio] = Math.log((count + 0.5) / (inText + 5));
+    rows[row + COLUMN.headRatio] = ratio(memory?.keywordsThatEnd(head) ?? 0, head);
+    rows[row + COLUMN.beginRatio] = ratio(memory?.keywordsThatBegin(begin) ?? 0, begin);
+    rows[row + COLUMN.vote] = vote?.share ?? 0;
+    rows[row + COLUMN.voters] = vote?.voters ?? 0;
+  }
+}

@@ -1,0 +1,125 @@
+import { GAP } from '../../model/label.js';
+import { readable } from '../tokens.js';
+import { BoostedTrees, type TreeTable } from './boosted-trees.js';
+import { confidenceOf, type Calibration } from './calibration.js';
+import { featureRows } from './feature-rows.js';
+import { FEATURE_NAMES, WIDTH } from './features.js';
+import type { Vote } from './keyword-memory.js';
+import { isKnown, type Knowledge } from './knowledge.js';
+import { fillAttributes, phraseAttributes } from './phrase-attributes.js';
+import { findPhrases, phraseOutside, type ClassedField, type Phrase, type Place } from './phrases.js';
+
+/** What training leaves of one style of keyphrase. */
+export interface KeyphraseModel {
+  /** Weights of `phraseAttributes`; empty where the trees do not ask for `attributes`. */
+  weights: Record<string, number>;
+  trees: TreeTable;
+  calibration: Calibration;
+}
+
+/** A phrase that may be a keyphrase; `places` is empty for a keyword of near papers that is not in the text. */
+export interface Keyphrase {
+  key: string;
+  name: string;
+  places: Place[];
+  /** Of candidates with such a confidence, about that share is right. */
+  confidence: number;
+}
+
+/** The candidates of a paper as rows of features. */
+export interface Candidates {
+  phrases: Phrase[];
+  names: string[];
+  rows: Float32Array;
+}
+
+const MOST_VOTED = 20;
+const FEWEST_VOTERS = 2;
+/** Rarer inner parts of a noun phrase, which no vocabulary has, are left out. */
+const FEWEST_PAPERS = 3;
+const TITLE_WEIGHT = 3;
+
+/** The candidates of a paper with their features, but for those of attributes. `except`: the paper's own id in the memory. */
+export function findCandidatePhrases(
+  fields: readonly ClassedField[],
+  knowledge: Knowledge,
+  except?: string,
+): Candidates {
+  const { statistics, memory } = knowledge;
+  const known = (key: string) => isKnown(knowledge, key);
+  const phrases = findPhrases(fields, known).filter(
+    ({ key, whole }) => whole > 0 || statistics.papersWith(statistics.numberOf(key)) >= FEWEST_PAPERS || known(key),
+  );
+  const names = phrases.map((phrase) => nameOf(phrase, fields));
+  let votes: Vote[] = [];
+  if (memory !== null) {
+    votes = memory.votes(wordWeights(fields), except);
+    const inText = new Set(phrases.map(({ key }) => key));
+    const outside = votes.filter(
+      ({ keyword, voters }) => voters >= FEWEST_VOTERS && !inText.has(memory.keyOf(keyword)),
+    );
+    for (const { keyword } of outside.slice(0, MOST_VOTED)) {
+      phrases.push(phraseOutside(memory.keyOf(keyword)));
+      names.push(memory.nameOf(keyword));
+    }
+  }
+  return { phrases, names, rows: featureRows({ fields, phrases, votes }, knowledge) };
+}
+
+/** Ranks the phrases of papers in one style. */
+export class KeyphraseRanker {
+  private readonly trees: BoostedTrees;
+  private readonly weights: ReadonlyMap<string, number>;
+  private readonly calibration: Calibration;
+
+  constructor(
+    model: KeyphraseModel,
+    private readonly knowledge: Knowledge,
+  ) {
+    this.trees = new BoostedTrees(model.trees, FEATURE_NAMES);
+    this.weights = new Map(Object.entries(model.weights));
+    this.calibration = model.calibration;
+  }
+
+  /** All candidates, the most confident first, equal ones by key. Near-linear in the text. */
+  rank(fields: readonly ClassedField[], except?: string): Keyphrase[] {
+    return this.rankCandidates(fields, findCandidatePhrases(fields, this.knowledge, except));
+  }
+
+  /** The same of candidates that were found with the same knowledge. */
+  rankCandidates(fields: readonly ClassedField[], { phrases, names, rows }: Candidates): Keyphrase[] {
+    if (this.weights.size > 0) {
+      const attributes = phrases.map((phrase) => phraseAttributes(phrase, fields));
+      fillAttributes(rows, fields, phrases, attributes, this.weights);
+    }
+    const margins = phrases.map((_, i) => this.trees.margin(rows, i * WIDTH));
+    return phrases
+      .map((_, i) => i)
+      .sort((a, b) => margins[b] - margins[a] || (phrases[a].key < phrases[b].key ? -1 : 1))
+      .map((i) => ({
+        key: phrases[i].key,
+        name: names[i],
+        places: phrases[i].places,
+        confidence: confidenceOf(this.calibration, margins[i]),
+      }));
+  }
+}
+
+/** The words of a text, those of its title weighing three times, under a square root. */
+function wordWeights(fields: readonly ClassedField[]): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { field, words } of fields) {
+    const weight = field === 'title' ? TITLE_WEIGHT : 1;
+    for (const { key } of words) weights.set(key, (weights.get(key) ?? 0) + weight);
+  }
+  for (const [word, weight] of weights) weights.set(word, Math.sqrt(weight));
+  return weights;
+}
+
+/** As its last place reads, titles being written in capitals; a capital that only begins a sentence made small. */
+function nameOf({ places }: Phrase, fields: readonly ClassedField[]): string {
+  const { field, first, last } = places[places.length - 1];
+  const { words } = fields[field];
+  const name = readable(words, first, last);
+  return words[first].gap === GAP.BREAK && /^\p{Lu}\p{Ll}/u.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
+}
