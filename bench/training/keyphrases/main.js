@@ -1,6 +1,9 @@
 // Learns what ships for keyphrases from the ACL abstracts, the Computer Science Ontology and the project's own vocabulary,
 // and writes it to seed/models:
-//   phrase-statistics.txt.gz  in how many ACL papers and titles a phrase stands, and the ontology's topics
+//   phrase-statistics.txt.gz             in how many ACL papers and titles a phrase stands, and the ontology's topics
+//   author-keywords.json.gz              ranks phrases as authors choose keywords
+//   author-keywords-with-memory.json.gz  the same in a graph with many keyworded papers
+//   noun-phrases.json.gz                 ranks noun phrases as indexers choose them
 //
 //   npm run train:keyphrases -- --data ../shared/data
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -11,6 +14,8 @@ import { readJsonLines } from '../../quality/json-lines.js';
 import { root } from '../../sparse/cache.js';
 import { ownLabels } from '../../quality/keyphrase-rankers.js';
 import { readOntology } from './computer-science-ontology.js';
+import { PhraseStatistics } from '../../../dist/extraction/keyphrases/phrase-statistics.js';
+import { shippedModels } from './shipped-models.js';
 import { phraseStatistics, topicKeys } from './statistics.js';
 
 const { values } = parseArgs({ options: { data: { type: 'string' } } });
@@ -21,6 +26,10 @@ mkdirSync(join(root, 'seed/models'), { recursive: true });
 
 const statistics = phraseStatistics(papers, topics, ownLabels());
 write('phrase-statistics.txt.gz', statistics);
+const knowledge = { statistics: new PhraseStatistics(statistics), labels: ownLabels(), memory: null };
+for (const [name, model] of Object.entries(shippedModels(papers, knowledge))) {
+  write(`${name}.json.gz`, JSON.stringify(model));
+}
 
 function write(name, text) {
   const packed = gzipSync(text, { level: 9 });

@@ -6,7 +6,7 @@ const GENERIC_WORDS: ReadonlySet<string> = new Set(
   (
     'paper work study article research result experiment experimental evaluation analysis approach method methodology ' +
     'technique model system framework task problem issue challenge performance accuracy improvement contribution idea ' +
-    'state art state-of-the-art sota baseline benchmark data dataset set number time way case example use application ' +
+    'state of the art state-of-the-art sota baseline benchmark data dataset set number time way case example use application ' +
     'algorithm process procedure information knowledge feature proposed new novel existing different various several ' +
     'effective efficient high better best good large small many empirical extensive significant recent previous ' +
     'show future current other same first second two three one multiple main key important quality level type kind ' +

@@ -1,0 +1,72 @@
+import { describe, expect, test } from '@jest/globals';
+import { learnTrees } from '../../bench/training/boosted-trees.js';
+import { learnWeights } from '../../bench/training/keyphrases/attribute-weights.js';
+import { calibrate } from '../../bench/training/keyphrases/calibration.js';
+import { BoostedTrees } from '../../src/extraction/keyphrases/boosted-trees.js';
+
+/** Points of a square; those in two opposite corners are positive, which no single split tells. */
+function corners(count: number) {
+  const rows = new Float32Array(count * 3);
+  const labels = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    const [x, y] = [((i * 7919) % 1000) / 1000, ((i * 104_729) % 997) / 997];
+    rows.set([x, y, i % 2], i * 3);
+    labels[i] = Number(x > 0.5 === y > 0.5);
+  }
+  return { table: { rows, count, features: ['x', 'y', 'noise'] }, labels };
+}
+
+describe('boosted trees', () => {
+  const { table, labels } = corners(4000);
+  const learned = learnTrees(table, labels, { trees: 40, leaves: 8, smallest: 20 });
+
+  test('learn what takes two features together', () => {
+    const trees = new BoostedTrees(learned, ['noise', 'y', 'x']);
+    const margin = (x: number, y: number) => trees.margin(Float32Array.from([9, 9, 9, 0, y, x]), 3);
+    for (const [x, y] of [[0.2, 0.3], [0.8, 0.9]]) expect(margin(x, y)).toBeGreaterThan(1); // prettier-ignore
+    for (const [x, y] of [[0.2, 0.8], [0.9, 0.1]]) expect(margin(x, y)).toBeLessThan(-1); // prettier-ignore
+  });
+
+  test('are the same for the same rows', () => {
+    expect(learnTrees(table, labels, { trees: 40, leaves: 8, smallest: 20 })).toEqual(learned);
+    const some = { trees: 5, columns: 0.5, seed: 3 };
+    expect(learnTrees(table, labels, some)).toEqual(learnTrees(table, labels, some));
+  });
+
+  test('keep to their numbers of trees and leaves', () => {
+    expect(learned.trees).toHaveLength(40);
+    for (const { feature } of learned.trees) {
+      expect(feature.filter((each) => each < 0).length).toBeLessThanOrEqual(8);
+    }
+  });
+});
+
+describe('weights of attributes', () => {
+  test('tell what makes an example positive', () => {
+    const examples = Array.from({ length: 300 }, (_, i) => ({
+      attributes: [`head-${i % 3}`, `begin-${i % 5}`],
+      label: (i % 3 === 0 ? 1 : 0) as 0 | 1,
+    }));
+    const weights = learnWeights(examples);
+    expect(weights.get('head-0')).toBeGreaterThan(0.5);
+    expect(weights.get('head-1')).toBeLessThan(0);
+  });
+});
+
+describe('a calibration', () => {
+  const examples = Array.from({ length: 2000 }, (_, i) => ({
+    margin: i / 200 - 5,
+    label: ((i * 7919) % 2000 < i ? 1 : 0) as 0 | 1,
+  }));
+
+  test('never falls, and says what share is right', () => {
+    const { margins, shares } = calibrate(examples);
+    for (let i = 1; i < margins.length; i++) {
+      expect(margins[i]).toBeGreaterThan(margins[i - 1]);
+      expect(shares[i]).toBeGreaterThanOrEqual(shares[i - 1]);
+    }
+    const middle = margins.findIndex((margin) => margin > 0);
+    expect(shares[middle]).toBeGreaterThan(0.4);
+    expect(shares[middle]).toBeLessThan(0.9);
+  });
+});
