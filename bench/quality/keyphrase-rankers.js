@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { KeyphraseRanker } from '../../dist/extraction/keyphrases/ranker.js';
 import { KeywordMemory } from '../../dist/extraction/keyphrases/keyword-memory.js';
 import { PhraseStatistics } from '../../dist/extraction/keyphrases/phrase-statistics.js';
+import { PhraseTrie } from '../../dist/extraction/keyphrases/phrase-trie.js';
 import { normalizeLabel } from '../../dist/model/label.js';
 import { root } from '../sparse/cache.js';
 import { learnRanker } from '../training/keyphrases/learn-ranker.js';
@@ -23,10 +24,12 @@ export function shippedKnowledge() {
 
 /** Keys of the names and aliases in `seed/concepts.jsonl`. */
 export function ownLabels() {
-  const lines = readFileSync(join(root, 'seed/concepts.jsonl'), 'utf8').trim().split('\n');
-  return new Set(
-    lines.map((line) => JSON.parse(line)).flatMap((each) => [each.name, ...each.aliases].map(normalizeLabel)),
-  );
+  const trie = new PhraseTrie();
+  for (const line of readFileSync(join(root, 'seed/concepts.jsonl'), 'utf8').trim().split('\n')) {
+    const { name, aliases } = JSON.parse(line);
+    for (const label of [name, ...aliases]) trie.add(normalizeLabel(label));
+  }
+  return trie;
 }
 
 /** The same, with a memory of keyworded papers. */

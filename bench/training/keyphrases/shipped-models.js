@@ -1,6 +1,5 @@
 import { FEATURE_NAMES } from '../../../dist/extraction/keyphrases/features.js';
 import { KeywordMemory } from '../../../dist/extraction/keyphrases/keyword-memory.js';
-import { isKnown } from '../../../dist/extraction/keyphrases/knowledge.js';
 import { blockOf } from './candidate-blocks.js';
 import { calibrationOf, learnMargins } from './learn-model.js';
 import { addSteps } from './steps.js';
@@ -43,12 +42,11 @@ const NOUN_STEPS = [
  * @param knowledge without a memory
  */
 export function shippedModels(papers, knowledge) {
-  const known = (key) => isKnown(knowledge, key);
   const long = papers.filter(({ abstract }) => abstract.length > SHORTEST_ABSTRACT);
-  const teaching = long.filter((_, i) => i % TAUGHT_EACH === 0).map((paper) => hideTitle(paper, known));
+  const teaching = long.filter((_, i) => i % TAUGHT_EACH === 0).map((paper) => hideTitle(paper, knowledge));
   const others = long
     .filter((_, i) => i % TAUGHT_EACH !== 0)
-    .map((paper) => hideTitle({ ...paper, abstract: '' }, known));
+    .map((paper) => hideTitle({ ...paper, abstract: '' }, knowledge));
   const blocksWith = (memory) =>
     teaching.map((paper) =>
       blockOf(paper, { ...knowledge, memory, statistics: statisticsWithout(knowledge.statistics, paper.titleKeys) }),

@@ -1,3 +1,4 @@
+import { PhraseStatistics } from '../../../dist/extraction/keyphrases/phrase-statistics.js';
 import { findPhrases } from '../../../dist/extraction/keyphrases/phrases.js';
 import { normalizeLabel } from '../../../dist/model/label.js';
 import { topicDegrees } from './computer-science-ontology.js';
@@ -16,14 +17,15 @@ export function topicKeys(triples) {
   return topics;
 }
 
-/** The text that `PhraseStatistics` reads: in how many papers and titles phrases and single words stand. */
+/** The text that `PhraseStatistics` reads: in how many papers and titles phrases and single words stand, and the topics. */
 export function phraseStatistics(papers, topics, labels) {
   const [counts, titleCounts] = [new Map(), new Map()];
-  const isKnown = (key) => topics.has(key) || labels.has(key);
+  const onlyTopics = new PhraseStatistics(textOf(0, counts, titleCounts, topics));
+  const knowledge = { statistics: onlyTopics, labels, memory: null };
   for (const paper of papers) {
     const fields = classedFields(paper);
     const [inPaper, inTitle] = [new Set(), new Set()];
-    for (const { key, titlePlaces } of findPhrases(fields, isKnown)) {
+    for (const { key, titlePlaces } of findPhrases(fields, knowledge)) {
       inPaper.add(key);
       if (titlePlaces > 0) inTitle.add(key);
     }
@@ -36,6 +38,10 @@ export function phraseStatistics(papers, topics, labels) {
     for (const key of inPaper) counts.set(key, (counts.get(key) ?? 0) + 1);
     for (const key of inTitle) titleCounts.set(key, (titleCounts.get(key) ?? 0) + 1);
   }
+  return textOf(papers.length, counts, titleCounts, topics);
+}
+
+function textOf(papers, counts, titleCounts, topics) {
   const kept = new Set(topics.keys());
   for (const [key, count] of counts) if (count >= FEWEST_PAPERS) kept.add(key);
   let previous = '';
@@ -47,5 +53,5 @@ export function phraseStatistics(papers, topics, labels) {
     while (numbers.length > 0 && numbers[numbers.length - 1] === 0) numbers.pop();
     return [shared, key.slice(shared), ...numbers].join('\t');
   });
-  return [papers.length, ...lines].join('\n');
+  return [papers, ...lines].join('\n');
 }

@@ -1,3 +1,4 @@
+import { isKnown } from '../../../dist/extraction/keyphrases/knowledge.js';
 import { findPhrases } from '../../../dist/extraction/keyphrases/phrases.js';
 import { classedFields } from './papers.js';
 
@@ -8,10 +9,11 @@ import { classedFields } from './papers.js';
  * @returns `{ fields, isGold, titleKeys, keywords }`; `titleKeys` are all phrases and words of the title, for statistics
  *   without it; `keywords` the keys that are gold
  */
-export function hideTitle({ id, title, abstract }, isKnown) {
+export function hideTitle({ id, title, abstract }, knowledge) {
   const [titleField, abstractField] = classedFields({ title, abstract });
-  const phrases = findPhrases([titleField], isKnown);
-  const gold = new Set(phrases.filter(({ key, whole }) => whole > 0 || isKnown(key)).map(({ key }) => key));
+  const phrases = findPhrases([titleField], knowledge);
+  const isGold = ({ numbers, whole }) => whole > 0 || isKnown(numbers, knowledge);
+  const gold = new Set(phrases.filter(isGold).map(({ key }) => key));
   const titleWords = new Set(titleField.words.map(({ key }) => key));
   return {
     ...{ id, text: title, keywords: [...gold], titleWords },
@@ -26,6 +28,7 @@ export function statisticsWithout(statistics, titleKeys) {
   const own = new Set([...titleKeys].map((key) => statistics.numberOf(key)));
   return {
     papers: statistics.papers,
+    phrases: statistics.phrases,
     numberOf: (key) => statistics.numberOf(key),
     papersWith: (number) => Math.max(0, statistics.papersWith(number) - 1),
     titlesWith: (number) => Math.max(0, statistics.titlesWith(number) - Number(own.has(number))),

@@ -2,49 +2,64 @@ import { COLUMN, WIDTH } from './features.js';
 import type { PaperPhrases } from './feature-rows.js';
 import type { Knowledge } from './knowledge.js';
 
+/** What is known of one word of a paper. */
+interface WordFacts {
+  idf: number;
+  occurrences: number;
+  inTitle: boolean;
+}
+
 /** How frequent each phrase and its words are, and whether a vocabulary has it. */
 export function fillFrequencies(rows: Float32Array, { fields, phrases }: PaperPhrases, knowledge: Knowledge): void {
-  const { statistics, labels } = knowledge;
-  const idf = (number: number) => Math.log((statistics.papers + 1) / (statistics.papersWith(number) + 1));
-  const wordTf = new Map<string, number>();
-  for (const { words } of fields) for (const { key } of words) wordTf.set(key, (wordTf.get(key) ?? 0) + 1);
-  const titleWords = new Set(
-    fields.flatMap(({ field, words }) => (field === 'title' ? words.map(({ key }) => key) : [])),
-  );
-  const wordIdf = new Map<string, number>();
-  const idfOf = (word: string) => {
-    let value = wordIdf.get(word);
-    if (value === undefined) wordIdf.set(word, (value = idf(statistics.numberOf(word))));
-    return value;
+  const { statistics } = knowledge;
+  const idfOf = (number: number) => Math.log((statistics.papers + 1) / (statistics.papersWith(number) + 1));
+  const facts = new Map<string, WordFacts>();
+  const factsOf = (key: string) => {
+    let fact = facts.get(key);
+    if (fact === undefined) {
+      fact = { idf: idfOf(statistics.numberOf(key)), occurrences: 0, inTitle: false };
+      facts.set(key, fact);
+    }
+    return fact;
   };
+  const wordFacts = fields.map(({ field, words }) =>
+    words.map(({ key }) => {
+      const fact = factsOf(key);
+      fact.occurrences++;
+      fact.inTitle ||= field === 'title';
+      return fact;
+    }),
+  );
   for (let i = 0; i < phrases.length; i++) {
     const row = i * WIDTH;
-    const { key, places } = phrases[i];
-    const number = statistics.numberOf(key);
-    const papers = statistics.papersWith(number);
-    const titles = statistics.titlesWith(number);
+    const { key, places, size, numbers } = phrases[i];
+    const [place] = places;
+    const outside = place === undefined ? key.split(' ').map(factsOf) : null;
     let [sum, max, min, sumTfIdf, inTitle] = [0, 0, Infinity, 0, 0];
-    for (const word of key.split(' ')) {
-      const value = idfOf(word);
-      sum += value;
-      max = Math.max(max, value);
-      min = Math.min(min, value);
-      if (titleWords.has(word)) inTitle++;
-      sumTfIdf += value * (wordTf.get(word) ?? 0);
+    for (let k = 0; k < size; k++) {
+      const fact = outside === null ? wordFacts[place.field][place.first + k] : outside[k];
+      sum += fact.idf;
+      max = Math.max(max, fact.idf);
+      min = Math.min(min, fact.idf);
+      sumTfIdf += fact.idf * fact.occurrences;
+      if (fact.inTitle) inTitle++;
     }
-    rows[row + COLUMN.titleWords] = inTitle / phrases[i].size;
+    const papers = statistics.papersWith(numbers.statistic);
+    const titles = statistics.titlesWith(numbers.statistic);
+    const below = statistics.topicsBelow(numbers.statistic);
+    const idf = idfOf(numbers.statistic);
+    rows[row + COLUMN.titleWords] = inTitle / size;
     rows[row + COLUMN.papers] = Math.log(papers + 1);
     rows[row + COLUMN.titles] = Math.log(titles + 1);
     rows[row + COLUMN.titleRatio] = Math.log((titles + 0.5) / (papers + 20));
-    rows[row + COLUMN.tfIdf] = places.length * idf(number);
+    rows[row + COLUMN.tfIdf] = places.length * idf;
     rows[row + COLUMN.sumIdf] = sum;
     rows[row + COLUMN.maxIdf] = max;
     rows[row + COLUMN.minIdf] = min;
     rows[row + COLUMN.sumTfIdf] = sumTfIdf;
-    rows[row + COLUMN.cohesion] = papers > 0 ? sum - idf(number) : -1;
-    const below = statistics.topicsBelow(number);
+    rows[row + COLUMN.cohesion] = papers > 0 ? sum - idf : -1;
     rows[row + COLUMN.topic] = Number(below >= 0);
     rows[row + COLUMN.topicsBelow] = Math.log(below + 2);
-    rows[row + COLUMN.label] = Number(labels.has(key));
+    rows[row + COLUMN.label] = Number(numbers.label > 0);
   }
 }

@@ -9,10 +9,10 @@ export function fillKeywords(rows: Float32Array, { phrases, votes }: PaperPhrase
   for (let i = 0; i < phrases.length; i++) {
     const row = i * WIDTH;
     const { key } = phrases[i];
-    const papers = Math.expm1(rows[row + COLUMN.papers]);
-    const number = memory?.numberOf(key) ?? -1;
-    const count = number >= 0 && memory !== null ? memory.papersWithKeyword(number) : 0;
-    const inText = number >= 0 && memory !== null ? memory.textsWithKeyword(number) : 0;
+    const papers = statistics.papersWith(phrases[i].numbers.statistic);
+    const number = phrases[i].numbers.keyword;
+    const count = memory?.papersWithKeyword(number) ?? 0;
+    const inText = memory?.textsWithKeyword(number) ?? 0;
     const vote = voteOf.get(number);
     const space = key.indexOf(' ');
     const begin = space < 0 ? key : key.slice(0, space);

@@ -1,6 +1,9 @@
 import { normalizeLabel, splitWords } from '../../model/label.js';
 import { NearestTexts } from './nearest-texts.js';
-import { MOST_WORDS } from './phrases.js';
+import { PhraseTrie } from './phrase-trie.js';
+
+/** Longer keywords are sentences. */
+const MOST_WORDS = 6;
 
 /** A paper that came with keywords: its id, and its title or title and abstract. */
 export interface KeywordedText {
@@ -24,11 +27,12 @@ const NEIGHBORS = 50;
  * Building is linear in the texts: 25,000 titles take about a second and 60 MB.
  */
 export class KeywordMemory {
-  private readonly names: string[] = [];
-  private readonly keys: string[] = [];
-  private readonly numbers = new Map<string, number>();
-  private readonly paperCounts: number[] = [];
-  private readonly textCounts: number[] = [];
+  /** The keys of the keywords; from 1. */
+  readonly phrases = new PhraseTrie();
+  private readonly names: string[] = [''];
+  private readonly keys: string[] = [''];
+  private readonly paperCounts: number[] = [0];
+  private readonly textCounts: number[] = [0];
   private readonly begins = new Map<string, number>();
   private readonly ends = new Map<string, number>();
   private readonly keywordsOf: Int32Array[] = [];
@@ -53,11 +57,10 @@ export class KeywordMemory {
       const key = normalizeLabel(keyword);
       const words = key.split(' ');
       if (key === '' || words.length > MOST_WORDS) continue;
-      let number = this.numbers.get(key);
-      if (number === undefined) {
-        number = this.keys.push(key) - 1;
+      const number = this.phrases.add(key);
+      if (number === this.keys.length) {
+        this.keys.push(key);
         this.names.push(keyword);
-        this.numbers.set(key, number);
         this.paperCounts.push(0);
         this.textCounts.push(0);
       }
@@ -72,20 +75,21 @@ export class KeywordMemory {
 
   private countIn(words: readonly string[]): void {
     const seen = new Set<number>();
+    const numbers = words.map((word) => this.phrases.wordOf(word));
     for (let first = 0; first < words.length; first++) {
-      let key = '';
-      for (let last = first; last < words.length && last < first + MOST_WORDS; last++) {
-        key = last === first ? words[first] : `${key} ${words[last]}`;
-        const number = this.numbers.get(key);
-        if (number !== undefined) seen.add(number);
+      let node = 0;
+      for (let last = first; last < words.length && node >= 0; last++) {
+        node = this.phrases.step(node, numbers[last]);
+        const number = this.phrases.numberAt(node);
+        if (number > 0) seen.add(number);
       }
     }
     for (const number of seen) this.textCounts[number]++;
   }
 
-  /** The number of a keyword by its key; −1 for none. */
+  /** The number of a keyword by its key; 0 for none, which no paper has. */
   numberOf(key: string): number {
-    return this.numbers.get(key) ?? -1;
+    return this.phrases.numberOf(key);
   }
 
   keyOf(keyword: number): string {

@@ -1,3 +1,5 @@
+import { PhraseTrie } from './phrase-trie.js';
+
 /**
  * How many papers of a corpus hold a phrase, how many of their titles, and how many topics an ontology has below it.
  * Single words are there too.
@@ -7,7 +9,7 @@ export class PhraseStatistics {
   readonly papers: number;
   /** By the number of a phrase: papers, titles, topics below (−1 for what is no topic). */
   private readonly counts: Int32Array;
-  private readonly numbers = new Map<string, number>();
+  readonly phrases = new PhraseTrie();
 
   /**
    * @param text the number of papers on the first line, then lines `shared<tab>rest<tab>papers<tab>titles<tab>topics` in
@@ -23,17 +25,17 @@ export class PhraseStatistics {
       const [shared, rest, papers, titles, topics] = lines[i].split('\t');
       if (rest === undefined) continue;
       phrase = phrase.slice(0, Number(shared)) + rest;
-      this.counts[i * 3] = Number(papers ?? 0);
-      this.counts[i * 3 + 1] = Number(titles ?? 0);
-      this.counts[i * 3 + 2] = Number(topics ?? 0) - 1;
-      this.numbers.set(phrase, i);
+      const at = 3 * this.phrases.add(phrase);
+      this.counts[at] = Number(papers ?? 0);
+      this.counts[at + 1] = Number(titles ?? 0);
+      this.counts[at + 2] = Number(topics ?? 0) - 1;
     }
     this.counts[2] = -1;
   }
 
   /** 0 for a phrase that is not there; its counts are those of a phrase in no paper. */
   numberOf(phrase: string): number {
-    return this.numbers.get(phrase) ?? 0;
+    return this.phrases.numberOf(phrase);
   }
 
   papersWith(number: number): number {

@@ -1,5 +1,7 @@
 import type { TextField } from '../../model/extraction.js';
 import { GAP, type Word } from '../../model/label.js';
+import { numbersOf, triesOf, type Knowledge, type PhraseNumbers } from './knowledge.js';
+import type { PhraseTrie } from './phrase-trie.js';
 import { WORD_CLASS } from './word-class.js';
 
 /** The words of one field, with what each may be in a noun phrase (`WORD_CLASS`). */
@@ -21,6 +23,7 @@ export interface Place {
 export interface Phrase {
   key: string;
   size: number;
+  numbers: PhraseNumbers;
   places: Place[];
   /** Position of the first word of its first and of its last place. */
   firstAt: number;
@@ -40,24 +43,38 @@ for (const each of [WORD_CLASS.NOUN, WORD_CLASS.NAME, WORD_CLASS.GERUND]) MAY_EN
 
 /**
  * The candidate phrases of a paper, by first place: spans of nouns and what may stand before them, up to five words, that
- * end in a noun or gerund; words in all capitals; phrases up to six words that are known. Linear in the words.
+ * end in a noun or gerund; words in all capitals; phrases up to six words that a vocabulary or a keyworded paper has.
+ * Linear in the words.
  */
-export function findPhrases(fields: readonly ClassedField[], isKnown: (key: string) => boolean): Phrase[] {
+export function findPhrases(fields: readonly ClassedField[], knowledge: Knowledge): Phrase[] {
   const found = new Map<string, Phrase>();
+  const tries = triesOf(knowledge);
+  const nodes = new Int32Array(3);
   let offset = 0;
   fields.forEach(({ field, words, classes }, number) => {
+    const numbers = tries.map((trie) => Int32Array.from(words, ({ key }) => trie.wordOf(key)));
     for (let first = 0; first < words.length; first++) {
-      let key = '';
-      let pure = true;
+      nodes.fill(0);
       const begins = first === 0 || words[first].gap === GAP.BREAK || classes[first - 1] === WORD_CLASS.OTHER;
+      let pure = true;
       for (let last = first; last < words.length && last < first + MOST_WORDS; last++) {
         if (last > first && words[last].gap === GAP.BREAK) break;
-        key = last === first ? words[first].key : `${key} ${words[last].key}`;
         pure &&= classes[last] !== WORD_CLASS.OTHER;
+        const acronym = last === first && isAcronym(words[first].text);
+        let goesOn = acronym || (pure && last - first < MOST_NOUN_WORDS);
+        for (let t = 0; t < tries.length; t++) {
+          nodes[t] = tries[t].step(nodes[t], numbers[t][last]);
+          goesOn ||= nodes[t] >= 0;
+        }
+        if (!goesOn) break;
         const noun = pure && last - first < MOST_NOUN_WORDS && MAY_END[classes[last]] === 1;
-        if (!noun && !isKnown(key) && !(last === first && isAcronym(words[first].text))) continue;
+        if (!noun && !isKnownAt(nodes, tries, knowledge) && !acronym) continue;
+        const key = keyOf(words, first, last);
         let phrase = found.get(key);
-        if (phrase === undefined) found.set(key, (phrase = newPhrase(key, last - first + 1, offset + first)));
+        if (phrase === undefined) {
+          phrase = newPhrase(key, last - first + 1, offset + first, numbersAt(nodes, tries));
+          found.set(key, phrase);
+        }
         const after = words[last + 1];
         const ends = after === undefined || after.gap === GAP.BREAK || classes[last + 1] === WORD_CLASS.OTHER;
         phrase.places.push({ field: number, first, last });
@@ -73,13 +90,29 @@ export function findPhrases(fields: readonly ClassedField[], isKnown: (key: stri
   return [...found.values()];
 }
 
-/** A phrase that has no place in the text. */
-export function phraseOutside(key: string): Phrase {
-  return newPhrase(key, key.split(' ').length, 0);
+function numbersAt(nodes: Int32Array, tries: readonly PhraseTrie[]): PhraseNumbers {
+  const at = (t: number) => (t < tries.length ? tries[t].numberAt(nodes[t]) : 0);
+  return { statistic: at(0), label: at(1), keyword: at(2) };
 }
 
-function newPhrase(key: string, size: number, firstAt: number): Phrase {
-  return { key, size, places: [], firstAt, lastAt: firstAt, titlePlaces: 0, begins: 0, ends: 0, whole: 0 };
+function isKnownAt(nodes: Int32Array, tries: readonly PhraseTrie[], { statistics }: Knowledge): boolean {
+  for (let t = 1; t < tries.length; t++) if (tries[t].numberAt(nodes[t]) > 0) return true;
+  return statistics.topicsBelow(tries[0].numberAt(nodes[0])) >= 0;
+}
+
+function keyOf(words: readonly Word[], first: number, last: number): string {
+  let key = words[first].key;
+  for (let i = first + 1; i <= last; i++) key += ` ${words[i].key}`;
+  return key;
+}
+
+/** A phrase that has no place in the text. */
+export function phraseOutside(key: string, knowledge: Knowledge): Phrase {
+  return newPhrase(key, key.split(' ').length, 0, numbersOf(key, knowledge));
+}
+
+function newPhrase(key: string, size: number, firstAt: number, numbers: PhraseNumbers): Phrase {
+  return { key, size, numbers, places: [], firstAt, lastAt: firstAt, titlePlaces: 0, begins: 0, ends: 0, whole: 0 };
 }
 
 function isAcronym(word: string): boolean {

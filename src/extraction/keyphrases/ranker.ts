@@ -46,9 +46,9 @@ export function findCandidatePhrases(
   except?: string,
 ): Candidates {
   const { statistics, memory } = knowledge;
-  const known = (key: string) => isKnown(knowledge, key);
-  const phrases = findPhrases(fields, known).filter(
-    ({ key, whole }) => whole > 0 || statistics.papersWith(statistics.numberOf(key)) >= FEWEST_PAPERS || known(key),
+  const phrases = findPhrases(fields, knowledge).filter(
+    ({ numbers, whole }) =>
+      whole > 0 || statistics.papersWith(numbers.statistic) >= FEWEST_PAPERS || isKnown(numbers, knowledge),
   );
   const names = phrases.map((phrase) => nameOf(phrase, fields));
   let votes: Vote[] = [];
@@ -59,7 +59,7 @@ export function findCandidatePhrases(
       ({ keyword, voters }) => voters >= FEWEST_VOTERS && !inText.has(memory.keyOf(keyword)),
     );
     for (const { keyword } of outside.slice(0, MOST_VOTED)) {
-      phrases.push(phraseOutside(memory.keyOf(keyword)));
+      phrases.push(phraseOutside(memory.keyOf(keyword), knowledge));
       names.push(memory.nameOf(keyword));
     }
   }

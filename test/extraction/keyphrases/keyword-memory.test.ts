@@ -15,7 +15,7 @@ describe('what keyworded papers teach', () => {
     expect(memory.textsWithKeyword(compression)).toBe(0);
     expect(memory.papersWithKeyword(pruning)).toBe(1);
     expect(memory.textsWithKeyword(pruning)).toBe(2);
-    expect(memory.numberOf('nothing')).toBe(-1);
+    expect(memory.numberOf('nothing')).toBe(0);
   });
 
   test('is with which words keywords begin and end', () => {

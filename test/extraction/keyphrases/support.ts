@@ -2,11 +2,23 @@ import { KeywordMemory } from '../../../src/extraction/keyphrases/keyword-memory
 import type { Knowledge } from '../../../src/extraction/keyphrases/knowledge.js';
 import { PhraseStatistics } from '../../../src/extraction/keyphrases/phrase-statistics.js';
 import type { ClassedField } from '../../../src/extraction/keyphrases/phrases.js';
+import { PhraseTrie } from '../../../src/extraction/keyphrases/phrase-trie.js';
 import { WORD_CLASS } from '../../../src/extraction/keyphrases/word-class.js';
 import { tokenize } from '../../../src/extraction/tokens.js';
 
 const OTHER = new Set('we a the of for with by on in is are and our this that trains learn show'.split(' '));
 const ADJECTIVES = new Set('neural deep sparse large'.split(' '));
+
+export function trieOf(phrases: readonly string[]): PhraseTrie {
+  const trie = new PhraseTrie();
+  for (const phrase of phrases) trie.add(phrase);
+  return trie;
+}
+
+/** Knows these phrases and nothing else. */
+export function knowing(...phrases: string[]): Knowledge {
+  return { statistics: new PhraseStatistics('0'), labels: trieOf(phrases), memory: null };
+}
 
 /** A field whose words are nouns but for a few. */
 export function fieldOf(field: 'title' | 'abstract', text: string): ClassedField {
@@ -27,7 +39,7 @@ export const STATISTICS = ['100', '0\tnetwork\t60\t20', '0\tneural\t50\t12', '6\
 
 export const knowledge: Knowledge = {
   statistics: new PhraseStatistics(STATISTICS),
-  labels: new Set(['tree kernel']),
+  labels: trieOf(['tree kernel']),
   memory: new KeywordMemory([
     { id: 'a', text: 'Pruning of neural networks', keywords: ['Neural networks', 'Model compression'] },
     { id: 'b', text: 'Pruning by magnitude', keywords: ['model compression', 'pruning'] },
