@@ -26,7 +26,7 @@ const TREES = { trees: 60, leaves: 12, rate: 0.15, smallest: 60, l2: 10, columns
 // Set by hand: what is in the title, or a label of the own vocabulary, is rather a keyword.
 const AUTHOR_STEPS = [
   { feature: 'titlePlaces', at: 0, add: 1 },
-  { feature: 'label', at: 0.5, add: 1.5 },
+  { feature: 'label', at: 0.5, add: 2 },
 ];
 // Set by hand: whole noun phrases before all others, of these those with rare words.
 const NOUN_STEPS = [

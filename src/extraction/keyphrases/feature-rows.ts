@@ -1,19 +1,11 @@
 import { COLUMN, WIDTH } from './features.js';
 import { fillFrequencies } from './frequency-features.js';
-import type { Vote } from './keyword-memory.js';
 import type { Knowledge } from './knowledge.js';
 import { fillKeywords } from './keyword-features.js';
 import { fillNesting } from './nesting-features.js';
-import type { ClassedField, Phrase } from './phrases.js';
+import type { PaperPhrases } from './paper-phrases.js';
 import { fillPlaces } from './place-features.js';
 import { fillRanks } from './rank-features.js';
-
-/** The candidates of one paper: those of its text first, then those voted by other papers. */
-export interface PaperPhrases {
-  fields: readonly ClassedField[];
-  phrases: readonly Phrase[];
-  votes: readonly Vote[];
-}
 
 /** One row of `FEATURES` a phrase, row-major; the columns of attributes are left 0. O(phrases log phrases). */
 export function featureRows(paper: PaperPhrases, knowledge: Knowledge): Float32Array {

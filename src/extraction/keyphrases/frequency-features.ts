@@ -1,5 +1,5 @@
 import { COLUMN, WIDTH } from './features.js';
-import type { PaperPhrases } from './feature-rows.js';
+import type { PaperPhrases } from './paper-phrases.js';
 import type { Knowledge } from './knowledge.js';
 
 /** What is known of one word of a paper. */

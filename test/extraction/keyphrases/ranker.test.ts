@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { BoostedTrees } from '../../../src/extraction/keyphrases/boosted-trees.js';
 import { confidenceOf } from '../../../src/extraction/keyphrases/calibration.js';
 import { chooseKeyphrases } from '../../../src/extraction/keyphrases/chosen-keyphrases.js';
-import { isGeneric } from '../../../src/extraction/keyphrases/generic-words.js';
+import { isGeneric, namesConcept } from '../../../src/extraction/keyphrases/generic-words.js';
 import { KeyphraseRanker, type KeyphraseModel, type Keyphrase } from '../../../src/extraction/keyphrases/ranker.js';
 import { normalizeLabel } from '../../../src/model/label.js';
 import { nastyText } from '../texts.js';
@@ -102,6 +102,24 @@ describe('generic phrases', () => {
   test('are made of words that name no subject', () => {
     for (const key of ['method', 'novel approach', 'state-of-the-art results'])
       expect(isGeneric(normalizeLabel(key))).toBe(true);
-    for (const key of ['kernel method', 'parsing', 'language model']) expect(isGeneric(key)).toBe(false);
+    for (const key of ['kernel method', 'parsing', 'neural language model']) expect(isGeneric(key)).toBe(false);
+  });
+
+  test('hold a year', () => {
+    expect(isGeneric('parsing workshop 2019')).toBe(true);
+    expect(isGeneric('covid 19')).toBe(false);
+  });
+});
+
+describe('the name of a concept', () => {
+  test('ends in a noun', () => {
+    const fields = fieldsOf('Neural parsing', '');
+    const at = (key: string, first: number, last: number): Keyphrase => ({
+      ...{ key, name: key, confidence: 0.5, places: [{ field: 0, first, last }] },
+    });
+    expect(namesConcept(at('neural parsing', 0, 1), fields)).toBe(true);
+    expect(namesConcept(at('neural', 0, 0), fields)).toBe(false);
+    expect(namesConcept(at('method', 0, 1), fields)).toBe(false);
+    expect(namesConcept({ key: 'pruning', name: 'pruning', confidence: 0.5, places: [] }, fields)).toBe(true);
   });
 });
