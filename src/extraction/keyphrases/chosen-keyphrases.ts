@@ -36,6 +36,6 @@ function isNested(a: string, b: string): boolean {
 }
 
 /** Authors are asked for three to five keywords. */
-export const AUTHOR_KEYWORDS: Choice = { most: 5, expected: 3.5, nested: 0.8 };
+export const AUTHOR_KEYWORDS: Choice = { most: 5, expected: 3.5, nested: 1 };
 /** Indexers took about ten phrases of an abstract. */
 export const NOUN_PHRASES: Choice = { most: 10, expected: 9, nested: 0.6 };

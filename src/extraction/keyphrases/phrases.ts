@@ -52,7 +52,7 @@ export function findPhrases(fields: readonly ClassedField[], knowledge: Knowledg
   const nodes = new Int32Array(3);
   let offset = 0;
   fields.forEach(({ field, words, classes }, number) => {
-    const numbers = tries.map((trie) => Int32Array.from(words, ({ key }) => trie.wordOf(key)));
+    const numbers = tries.map((trie) => wordNumbers(trie, words));
     for (let first = 0; first < words.length; first++) {
       nodes.fill(0);
       const begins = first === 0 || words[first].gap === GAP.BREAK || classes[first - 1] === WORD_CLASS.OTHER;
@@ -88,6 +88,12 @@ export function findPhrases(fields: readonly ClassedField[], knowledge: Knowledg
     offset += words.length;
   });
   return [...found.values()];
+}
+
+function wordNumbers(trie: PhraseTrie, words: readonly Word[]): Int32Array {
+  const numbers = new Int32Array(words.length);
+  for (let i = 0; i < words.length; i++) numbers[i] = trie.wordOf(words[i].key);
+  return numbers;
 }
 
 function numbersAt(nodes: Int32Array, tries: readonly PhraseTrie[]): PhraseNumbers {

@@ -17,8 +17,17 @@ export function fillRanks(rows: Float32Array, count: number): void {
   for (const [column, rankColumn, sign] of RANKS) {
     for (let i = 0; i < count; i++) values[i] = sorted[i] = sign * rows[i * WIDTH + column];
     sorted.sort();
-    const rankOf = new Map<number, number>();
-    for (let i = count - 1; i >= 0; i--) rankOf.set(sorted[i], i);
-    for (let i = 0; i < count; i++) rows[i * WIDTH + rankColumn] = rankOf.get(values[i]) ?? 0;
+    for (let i = 0; i < count; i++) rows[i * WIDTH + rankColumn] = firstAtLeast(sorted, values[i]);
   }
+}
+
+/** Where the first of ascending numbers stands that is not below `value`. */
+function firstAtLeast(sorted: Float32Array, value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
