@@ -24,7 +24,7 @@ const NEIGHBORS = 50;
 /**
  * What the keyworded papers of a graph teach: which keywords there are and in how many papers, with which words they
  * begin and end, and which of them the papers near to a text have. A function of the set of papers, whatever their order.
- * Building is linear in the texts: 25,000 titles take about a second and 60 MB.
+ * Building is linear in the texts: 25,000 titles take about a second and 30 MB.
  */
 export class KeywordMemory {
   /** The keys of the keywords; from 1. */
