@@ -36,6 +36,7 @@ export function* papersOf(matrix, concepts) {
       linkKinds: random() < 0.2 ? ['code'] : [],
       conceptIds: Array.from(mentioned, (column) => concepts[column].id),
       weights: Array.from(mentioned, () => 1 + Math.log(1 + Math.floor(random() * 4))),
+      confidenceSteps: Array.from(mentioned, () => 128 + Math.floor(random() * 128)),
     };
   }
 }

@@ -1,4 +1,4 @@
-// The graph in Neo4j, version 1: what must be unique, what is looked up, and the two full-text indexes. papergraph runs
+// The graph in Neo4j, version 2: what must be unique, what is looked up, and the two full-text indexes. papergraph runs
 // this when it opens a database that does not have it yet; every statement can be run again.
 //
 //   (:Paper {id, title, abstract, authors, year, …, runId})
@@ -10,9 +10,10 @@
 //   (:Paper)-[:HAS_LINK {kind, position}]->(:Link {url})
 //   (:Run {id, startedAt, finishedAt, source, …})
 //
-// `tf` counts a mention in the title twice; weight = 1 + ln(tf). Starts and ends are UTF-16 offsets. The properties
-// `…Words` hold a text as the full-text search sees it. For papergraph's own use: (:PaperKey) says which paper has a key
-// (a DOI, for example), (:Papergraph) the version and the published snapshot, (:Lease) who is seeding.
+// `tf` counts a mention in the title twice; weight = 1 + ln(tf). Starts and ends are UTF-16 offsets, in the field
+// `keywords` of the keywords joined by '; '. The properties `…Words` hold a text as the full-text search sees it. For
+// papergraph's own use: (:PaperKey) says which paper has a key (a DOI, for example), (:Papergraph) the version and the
+// published snapshot, (:Lease) who is seeding.
 
 CREATE CONSTRAINT papergraph_paper_id IF NOT EXISTS FOR (p:Paper) REQUIRE p.id IS UNIQUE;
 CREATE CONSTRAINT papergraph_key_id IF NOT EXISTS FOR (k:PaperKey) REQUIRE k.id IS UNIQUE;

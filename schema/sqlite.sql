@@ -1,9 +1,10 @@
 -- The embedded store. Run as a whole, in one transaction, on an empty database; `user_version` is the schema's version,
--- `application_id` ("pgph") tells a papergraph store from another program's database.
+-- `application_id` ("pgph") tells a papergraph store from another program's database. `sqlite-migrations/N.sql` makes a
+-- store of version N - 1 one of version N.
 -- Rows refer to each other by `row`, an integer of this file alone; the ids of the graph stand in `id`.
 -- Lists of strings are JSON arrays. What the API says of a column stands in src/model.
 PRAGMA application_id = 1885827176;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE papers (
   row INTEGER PRIMARY KEY,
@@ -55,16 +56,16 @@ CREATE TABLE concept_broader (
   PRIMARY KEY (concept, position)
 ) STRICT, WITHOUT ROWID;
 
--- What papers say by themselves: vocabulary and abbreviation mentions, in the order in which they were given.
+-- What papers say by themselves: mentions of the vocabulary's concepts, in the order in which they were given.
 CREATE TABLE mentions (
   paper INTEGER NOT NULL REFERENCES papers (row),
   position INTEGER NOT NULL,
   concept INTEGER NOT NULL REFERENCES concepts (row),
-  field TEXT NOT NULL CHECK (field IN ('title', 'abstract')),
+  field TEXT NOT NULL CHECK (field IN ('title', 'abstract', 'keywords')),
   start INTEGER NOT NULL, -- UTF-16 code units, half-open
   "end" INTEGER NOT NULL,
   surface TEXT NOT NULL,
-  method TEXT NOT NULL CHECK (method IN ('vocabulary', 'abbreviation', 'keyphrase')),
+  method TEXT NOT NULL CHECK (method IN ('vocabulary', 'abbreviation', 'keyphrase', 'author-keyword')),
   confidence REAL NOT NULL,
   PRIMARY KEY (paper, position)
 ) STRICT, WITHOUT ROWID;
@@ -86,15 +87,16 @@ CREATE TABLE candidates (
 ) STRICT;
 
 -- Functions of the whole corpus, replaced together.
+-- Mentions of the corpus's concepts: its keyphrases, in texts and among keywords.
 CREATE TABLE keyphrase_mentions (
   paper INTEGER NOT NULL REFERENCES papers (row),
   position INTEGER NOT NULL,
   concept INTEGER NOT NULL REFERENCES concepts (row),
-  field TEXT NOT NULL CHECK (field IN ('title', 'abstract')),
+  field TEXT NOT NULL CHECK (field IN ('title', 'abstract', 'keywords')),
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   surface TEXT NOT NULL,
-  method TEXT NOT NULL CHECK (method = 'keyphrase'),
+  method TEXT NOT NULL CHECK (method IN ('keyphrase', 'author-keyword')),
   confidence REAL NOT NULL,
   PRIMARY KEY (paper, position)
 ) STRICT, WITHOUT ROWID;

@@ -4,6 +4,7 @@ import { buildSchema } from 'type-graphql';
 import { ConceptPaperEdgeResolver, ConceptResolver } from './resolvers/concept-resolver.js';
 import { ConceptsResolver } from './resolvers/concepts-resolver.js';
 import { CorpusResolver } from './resolvers/corpus-resolver.js';
+import { MentionResolver } from './resolvers/mention-resolver.js';
 import { NodeResolver } from './resolvers/node-resolver.js';
 import { PaperConceptEdgeResolver, PaperResolver } from './resolvers/paper-resolver.js';
 import { PapersResolver } from './resolvers/papers-resolver.js';
@@ -23,6 +24,7 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       ConceptsResolver,
       ConceptResolver,
       ConceptPaperEdgeResolver,
+      MentionResolver,
       SearchResolver,
       SearchEdgeResolver,
       PathResolver,

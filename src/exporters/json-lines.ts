@@ -1,7 +1,7 @@
 import type { Mention } from '../model/extraction.js';
 import type { GraphStore, StoredPaper } from '../store/port.js';
 
-const VERSION = 1;
+const VERSION = 2;
 const BATCH = 500;
 
 /**

@@ -1,4 +1,5 @@
-import type { Candidate, Span } from '../model/extraction.js';
+import { UNRANKED_CONFIDENCE, type Candidate, type Span } from '../model/extraction.js';
+import { compareFields } from '../model/field-text.js';
 import { GAP, type Word } from '../model/label.js';
 import { breaksPhrase, mayBegin, mayEnd } from './phrase-words.js';
 import { readable } from './tokens.js';
@@ -6,6 +7,8 @@ import { readable } from './tokens.js';
 const MAX_WORDS = 4;
 /** Phrases of one paper that are kept: what it says most often, and in its title. */
 const MAX_CANDIDATES = 24;
+/** Of a phrase that the paper itself names. */
+const NAMED_CONFIDENCE = 0.9;
 
 /** The words of one field, and those (indices, inclusive) that are known already: concepts' labels, defined short forms. */
 export interface FieldWords {
@@ -20,7 +23,7 @@ export interface NamedPhrase {
   key: string;
   name: string;
   abbreviation: string | null;
-  /** Where the short form stands. */
+  /** Where the short form or the keyword stands. */
   spans: Span[];
 }
 
@@ -62,7 +65,8 @@ export function findCandidates(fields: readonly FieldWords[], named: readonly Na
       key,
       name,
       abbreviation: namedKeys.get(key)?.abbreviation ?? null,
-      spans: spans.sort((a, b) => Number(a.field === 'abstract') - Number(b.field === 'abstract') || a.start - b.start),
+      confidence: namedKeys.has(key) ? NAMED_CONFIDENCE : UNRANKED_CONFIDENCE,
+      spans: spans.sort((a, b) => compareFields(a.field, b.field) || a.start - b.start),
     }))
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }

@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Concept } from '../model/concept.js';
 import type { Abbreviation, Extraction, Link, Mention, Span } from '../model/extraction.js';
+import { compareFields } from '../model/field-text.js';
 import { normalizeLabel, type Word } from '../model/label.js';
 import type { PaperRecord } from '../model/paper.js';
 import { findDefinitions } from './abbreviations/find-definitions.js';
+import { authorKeywords, type AuthorKeyword } from './author-keywords.js';
 import { findCandidates, type FieldWords, type NamedPhrase } from './candidates.js';
 import { findLinks, linkKind, type TextLink } from './links.js';
 import { tokenize } from './tokens.js';
 import { VocabularyMatcher, type LabelMatch } from './vocabulary-matcher.js';
 
 /** Raised when the same paper and vocabulary may give something else: stored papers are then told apart by it. */
-const RULES = 2;
+const RULES = 3;
 /** A definition that is rather not one says nothing. */
 const LEAST_DEFINITION = 0.5;
+/** A keyword says what the paper is about, but may name a concept that it shares a label with. */
+const NAMED_BY_AUTHORS = 0.95;
 /** A longer long form is a clause. */
 const MAX_NAMED_WORDS = 5;
+/** A longer keyword is a heading of a classification, or a text in the wrong place. */
+const MAX_KEYWORD_WORDS = 6;
 
 interface Field {
   field: Span['field'];
@@ -29,8 +35,14 @@ interface ShortForm extends Abbreviation {
   confidence: number;
 }
 
+/** A keyword under the key of what it names. */
+interface MeantKeyword extends AuthorKeyword {
+  /** null: no vocabulary knows it. */
+  conceptId: string | null;
+}
+
 /**
- * Reads what a paper's text says, by one vocabulary. What the paper defines wins over what the vocabulary says of an
+ * Reads what a paper says, by one vocabulary. What the paper defines wins over what the vocabulary says of an
  * abbreviation: `SEM` is what this paper calls so.
  */
 export class Extractor {
@@ -44,7 +56,7 @@ export class Extractor {
     this.version = `${RULES}.${createHash('sha256').update(labels.join('\n')).digest('hex').slice(0, 12)}`;
   }
 
-  /** Mentions by field (title first) and offset, abbreviations in order, links by url, candidates by key. */
+  /** Mentions by field (as `TEXT_FIELDS`) and offset, abbreviations in order, links by url, candidates by key. */
   extract(paper: PaperRecord): Extraction {
     const fields = [fieldOf('title', paper.title), fieldOf('abstract', paper.abstract)];
     const shortForms = this.shortForms(fields);
@@ -74,12 +86,18 @@ export class Extractor {
       }
       known.push({ ...field, known: [...matches, ...free.map(({ at }) => ({ first: at, last: at }))] });
     }
-    mentions.sort((a, b) => Number(a.field === 'abstract') - Number(b.field === 'abstract') || a.start - b.start);
+    const keywords = this.meanings(authorKeywords(paper.keywords), shortForms);
+    for (const { conceptId, span } of keywords) {
+      if (conceptId === null) continue;
+      const [method, confidence] = ['author-keyword' as const, NAMED_BY_AUTHORS];
+      mentions.push({ paperId: paper.id, conceptId, ...span, method, confidence });
+    }
+    mentions.sort((a, b) => compareFields(a.field, b.field) || a.start - b.start);
     return {
       mentions,
       abbreviations: shortForms.map(({ short, long, conceptId }) => ({ short, long, conceptId })),
       links: linksOf(paper, fields),
-      candidates: findCandidates(known, this.namedPhrases(paper, shortForms, shortSpans)),
+      candidates: findCandidates(known, namedPhrases(keywords, shortForms, shortSpans)),
     };
   }
 
@@ -96,31 +114,42 @@ export class Extractor {
     return [...forms.values()];
   }
 
-  private namedPhrases(
-    paper: PaperRecord,
-    forms: readonly ShortForm[],
-    spans: ReadonlyMap<string, Span[]>,
-  ): NamedPhrase[] {
-    const phrases: NamedPhrase[] = forms
-      .filter(
-        ({ conceptId, longKey }) =>
-          conceptId === null && longKey !== '' && longKey.split(' ').length <= MAX_NAMED_WORDS,
-      )
-      .map(({ short, long, longKey }) => ({
-        key: longKey,
-        name: long,
-        abbreviation: short,
-        spans: spans.get(short) ?? [],
-      }));
-    const keys = new Set(phrases.map(({ key }) => key));
-    for (const keyword of paper.keywords) {
-      const key = normalizeLabel(keyword);
-      if (key === '' || keys.has(key) || this.matcher.conceptNamed(keyword) !== undefined) continue;
-      keys.add(key);
-      phrases.push({ key, name: keyword, abbreviation: null, spans: [] });
-    }
-    return phrases;
+  /** What each keyword names: by the paper's own short forms, else by the vocabulary. */
+  private meanings(keywords: readonly AuthorKeyword[], forms: readonly ShortForm[]): MeantKeyword[] {
+    const formOf = new Map(forms.map((form) => [form.short, form]));
+    return keywords.map(({ key, span }) => {
+      const form = formOf.get(span.surface);
+      if (form) return { key: form.longKey, span, conceptId: form.conceptId };
+      return { key, span, conceptId: this.matcher.conceptNamed(span.surface) ?? null };
+    });
   }
+}
+
+/** What the paper gives a short form, or lists among its keywords, and the vocabulary does not know. */
+function namedPhrases(
+  keywords: readonly MeantKeyword[],
+  forms: readonly ShortForm[],
+  spans: ReadonlyMap<string, Span[]>,
+): NamedPhrase[] {
+  const isPhrase = (key: string, most: number) => key !== '' && key.split(' ').length <= most;
+  const byKey = new Map<string, NamedPhrase>();
+  for (const { short, long, longKey, conceptId } of forms) {
+    if (conceptId !== null || !isPhrase(longKey, MAX_NAMED_WORDS)) continue;
+    const before = byKey.get(longKey)?.spans ?? [];
+    byKey.set(longKey, {
+      key: longKey,
+      name: long,
+      abbreviation: short,
+      spans: [...before, ...(spans.get(short) ?? [])],
+    });
+  }
+  for (const { key, span, conceptId } of keywords) {
+    if (conceptId !== null || !isPhrase(key, MAX_KEYWORD_WORDS)) continue;
+    const known = byKey.get(key);
+    if (known) known.spans.push(span);
+    else byKey.set(key, { key, name: span.surface, abbreviation: null, spans: [span] });
+  }
+  return [...byKey.values()];
 }
 
 function fieldOf(field: Span['field'], text: string): Field {

@@ -12,7 +12,6 @@ export interface Promotion {
 }
 
 const MAX_CONCEPTS = 5_000;
-const CONFIDENCE = 0.7;
 
 /** The fewest papers that share a keyphrase: 2 in a small corpus, one in 2,000 papers in a large one. */
 function minimumPapers(papers: number): number {
@@ -145,11 +144,12 @@ function mentionsOf(corpus: Parameters<typeof promote>[0], concepts: ReadonlyMap
   const mentions: Mention[] = [];
   const byPaper = [...corpus].sort((a, b) => (a.paperId < b.paperId ? -1 : 1));
   for (const { paperId, candidates } of byPaper) {
-    for (const { key, spans } of candidates) {
+    for (const { key, confidence, spans } of candidates) {
       const concept = concepts.get(key);
       if (!concept) continue;
       for (const span of spans) {
-        mentions.push({ paperId, conceptId: concept.id, ...span, method: 'keyphrase', confidence: CONFIDENCE });
+        const method = span.field === 'keywords' ? 'author-keyword' : 'keyphrase';
+        mentions.push({ paperId, conceptId: concept.id, ...span, method, confidence });
       }
     }
   }

@@ -1,6 +1,6 @@
 import type { Concept } from '../model/concept.js';
 import type { Snapshot } from '../model/run.js';
-import { transpose } from '../sparse/transpose.js';
+import { transpose, transposedBytes } from '../sparse/transpose.js';
 import type { GraphStore, PaperStructure } from '../store/port.js';
 import { GraphIndex, rowLengths } from './graph-index.js';
 import { ConceptHierarchy } from './hierarchy.js';
@@ -52,12 +52,12 @@ class IndexBuilder {
 
   push(paper: PaperStructure): void {
     this.papers.push(paper);
-    this.matrix.push(paper.conceptIds, paper.weights);
+    this.matrix.push(paper.conceptIds, paper.weights, paper.confidenceSteps);
   }
 
   finish(abbreviations: ReadonlyMap<string, string[]>, snapshot: Snapshot): GraphIndex {
     const { concepts } = this;
-    const matrix = this.matrix.finish();
+    const { matrix, confidences } = this.matrix.finish();
     const transposed = transpose(matrix);
     const shortForms = concepts.map((concept) => abbreviations.get(concept.id) ?? []);
     const hierarchy = ConceptHierarchy.of(concepts);
@@ -70,6 +70,8 @@ class IndexBuilder {
       hierarchy,
       matrix,
       transposed,
+      confidences,
+      transposedConfidences: transposedBytes(matrix, transposed, confidences),
       conceptIds: StringLookup.of(PackedStrings.of(concepts.map(({ id }) => id))),
       paperCountsWithNarrower: countsWithNarrower(transposed, hierarchy),
     });

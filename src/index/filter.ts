@@ -21,6 +21,8 @@ export interface ConceptFilter {
   id?: string | null;
   name?: string | null;
   includeNarrower?: boolean | null;
+  /** Mentioned with at least this confidence; see `confidenceStep`. */
+  minConfidence?: number | null;
 }
 
 /** What a filter needs to know beyond the papers' own columns. */

@@ -1,3 +1,4 @@
+import { confidenceStep } from '../model/confidence.js';
 import type { Concept } from '../model/concept.js';
 import type { Snapshot } from '../model/run.js';
 import { addBit, emptyBitSet, type BitSet } from '../sparse/bit-set.js';
@@ -32,6 +33,10 @@ export interface IndexParts {
   matrix: CsrMatrix;
   /** Its transpose. */
   transposed: CsrMatrix;
+  /** Beside the entries of `matrix`: the highest confidence of a mention, as `confidenceStep` gives it. */
+  confidences: Uint8Array;
+  /** The same beside those of `transposed`. */
+  transposedConfidences: Uint8Array;
   /** Rows of `concepts` by id. */
   conceptIds: StringLookup;
   /** For each concept, the papers that speak of it or of one narrower. */
@@ -51,6 +56,9 @@ export class GraphIndex {
   readonly hierarchy: ConceptHierarchy;
   readonly matrix: CsrMatrix;
   readonly transposed: CsrMatrix;
+  /** The highest confidence of each entry of `matrix`, and of `transposed`: see `confidenceStep`. */
+  readonly confidences: Uint8Array;
+  readonly transposedConfidences: Uint8Array;
   /** Papers that speak of each concept itself, and of it or one narrower. */
   readonly paperCounts: Int32Array;
   readonly paperCountsWithNarrower: Int32Array;
@@ -66,6 +74,12 @@ export class GraphIndex {
         received: `${parts.matrix.rows} × ${parts.matrix.columns}`,
       });
     }
+    for (const { length } of [parts.confidences, parts.transposedConfidences]) {
+      const expected = parts.matrix.indices.length;
+      if (length !== expected) {
+        throw new ShapeMismatchError({ expected: `${expected} confidences`, received: String(length) });
+      }
+    }
     this.snapshot = parts.snapshot;
     this.papers = parts.papers;
     this.concepts = parts.concepts;
@@ -74,6 +88,8 @@ export class GraphIndex {
     this.hierarchy = parts.hierarchy;
     this.matrix = parts.matrix;
     this.transposed = parts.transposed;
+    this.confidences = parts.confidences;
+    this.transposedConfidences = parts.transposedConfidences;
     this.conceptIds = parts.conceptIds;
     this.paperCounts = rowLengths(parts.transposed);
     this.paperCountsWithNarrower = parts.paperCountsWithNarrower;
@@ -89,22 +105,30 @@ export class GraphIndex {
     return by.name == null ? undefined : this.labels.named(by.name)[0];
   }
 
-  /** Concepts of a paper with their weights, by weight descending, then id. */
-  conceptsOfPaper(paper: number): { concept: number; weight: number }[] {
+  /** Concepts of a paper that it mentions with at least this confidence, by weight descending, then id. */
+  conceptsOfPaper(paper: number, minConfidence = 0): { concept: number; weight: number }[] {
+    const least = confidenceStep(minConfidence);
     const { indptr, indices, values } = this.matrix;
     const found: { concept: number; weight: number }[] = [];
     for (let at = indptr[paper]; at < indptr[paper + 1]; at++) {
+      if (this.confidences[at] < least) continue;
       found.push({ concept: indices[at], weight: values ? values[at] : 1 });
     }
     return found.sort((a, b) => b.weight - a.weight || a.concept - b.concept);
   }
 
-  /** Papers of a concept by weight descending, then id. */
-  papersOfConcept(concept: number, includeNarrower: boolean, selection: BitSet | null = null): PaperOfConcept[] {
+  /** Papers that mention a concept with at least this confidence, by weight descending, then id. */
+  papersOfConcept(
+    concept: number,
+    includeNarrower: boolean,
+    { selection = null, minConfidence = 0 }: { selection?: BitSet | null; minConfidence?: number } = {},
+  ): PaperOfConcept[] {
+    const least = confidenceStep(minConfidence);
     const found = new Map<number, PaperOfConcept>();
     const { indptr, indices, values } = this.transposed;
     for (const row of this.withNarrower(concept, includeNarrower)) {
       for (let at = indptr[row]; at < indptr[row + 1]; at++) {
+        if (this.transposedConfidences[at] < least) continue;
         const paper = indices[at];
         if (selection && (selection.words[paper >>> 5] & (1 << (paper & 31))) === 0) continue;
         const weight = values ? values[at] : 1;
@@ -129,8 +153,11 @@ export class GraphIndex {
     const concept = this.resolveConcept(filter);
     if (concept === undefined) return set;
     const { indptr, indices } = this.transposed;
+    const least = confidenceStep(filter.minConfidence ?? 0);
     for (const row of this.withNarrower(concept, filter.includeNarrower ?? true)) {
-      for (let at = indptr[row]; at < indptr[row + 1]; at++) addBit(set, indices[at]);
+      for (let at = indptr[row]; at < indptr[row + 1]; at++) {
+        if (this.transposedConfidences[at] >= least) addBit(set, indices[at]);
+      }
     }
     return set;
   }

@@ -19,7 +19,7 @@ export interface IndexMemory {
 export function memoryOf(sections: readonly { name: string; bytes: number }[]): IndexMemory {
   const size = (belongs: (name: string) => boolean) =>
     sections.reduce((sum, { name, bytes }) => sum + (belongs(name) ? bytes : 0), 0);
-  const isMention = (name: string) => /^(?:matrix|transposed)\.(?:indices|values)$/.test(name);
+  const isMention = (name: string) => /^(?:matrix|transposed)\.(?:indices|values|confidences)$/.test(name);
   const isPaper = (name: string) => name.startsWith('papers.') || name === 'matrix.indptr';
   const [papers, mentions, concepts] = [
     size((name) => name === 'papers.titleOrder') / 4,

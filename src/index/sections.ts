@@ -23,6 +23,8 @@ export function sectionsOf(index: GraphIndex): IndexSections {
   return {
     ...matrixSections('matrix', index.matrix),
     ...matrixSections('transposed', index.transposed),
+    'matrix.confidences': index.confidences,
+    'transposed.confidences': index.transposedConfidences,
     ...lookupSections('papers.ids', ids),
     ...stringSections('papers.titles', titles),
     'papers.titleOrder': papers.titleOrder(),
@@ -76,6 +78,8 @@ export async function indexFromSections(sections: IndexSections, snapshot: Snaps
     ),
     matrix: matrixFrom(sections, 'matrix', paperCount, conceptCount),
     transposed: matrixFrom(sections, 'transposed', conceptCount, paperCount),
+    confidences: sectionOf(sections, 'matrix.confidences', Uint8Array),
+    transposedConfidences: sectionOf(sections, 'transposed.confidences', Uint8Array),
     conceptIds,
     paperCountsWithNarrower: sectionOf(sections, 'concepts.papersWithNarrower', Int32Array),
   });

@@ -1,5 +1,10 @@
-export type TextField = 'title' | 'abstract';
-export type ExtractionMethod = 'vocabulary' | 'abbreviation' | 'keyphrase';
+/** The texts of a paper that mentions stand in, in the order in which mentions are listed; see `fieldText`. */
+export const TEXT_FIELDS = ['title', 'abstract', 'keywords'] as const;
+export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** `author-keyword`: the paper's record lists it among its keywords. */
+export const EXTRACTION_METHODS = ['vocabulary', 'abbreviation', 'keyphrase', 'author-keyword'] as const;
+export type ExtractionMethod = (typeof EXTRACTION_METHODS)[number];
 
 /** A place in a paper's text: half-open UTF-16 offsets that slice the field back to `surface`. */
 export interface Span {
@@ -38,15 +43,27 @@ export interface Abbreviation {
  * A phrase of one paper that no vocabulary knows and that may become a concept once enough papers share it.
  * A pure function of the paper. `key` is the normalized phrase (lower case, singular, single spaces), `name` its best
  * surface form, `abbreviation` the short form that the paper defines for it; spans of the short form are included.
+ * `confidence`, in (0, 1], is how sure the paper alone makes it that the phrase is a concept: its mentions have it.
  */
 export interface Candidate {
   key: string;
   name: string;
   abbreviation: string | null;
+  confidence: number;
   spans: Span[];
 }
 
-/** All that a paper's text says, in order of field (title first) and offset; a pure function of paper and vocabulary. */
+/** The confidence of a candidate that nothing has ranked. */
+export const UNRANKED_CONFIDENCE = 0.7;
+
+/** A candidate as any version wrote it; the first wrote no confidence. */
+export function candidateOf(
+  written: Omit<Candidate, 'confidence'> & Partial<Pick<Candidate, 'confidence'>>,
+): Candidate {
+  return { ...written, confidence: written.confidence ?? UNRANKED_CONFIDENCE };
+}
+
+/** All that a paper says, in order of field (as `TEXT_FIELDS`) and offset; a pure function of paper and vocabulary. */
 export interface Extraction {
   mentions: Mention[];
   abbreviations: Abbreviation[];

@@ -1,13 +1,14 @@
 import type { Concept } from '../model/concept.js';
-import type { Run } from '../model/run.js';
+import { lastExtractor, type Run } from '../model/run.js';
 import type { GraphStore, StoredPaper } from '../store/port.js';
 import { changedBundles, type Extract } from './write-batch.js';
 
 const BATCH = 500;
 
 /**
- * Gives the store this vocabulary, and reads the papers that it holds again where the vocabulary has changed, or where
- * the last run was cut short and may not have come to it. Leaves everything alone otherwise.
+ * Gives the store this vocabulary, and reads the papers that it holds again where the vocabulary or the extractor (as
+ * `run.settings` names it) has changed, or where the last run was cut short and may not have come to it. Leaves
+ * everything alone otherwise.
  */
 export async function applyVocabulary(
   store: GraphStore,
@@ -17,13 +18,16 @@ export async function applyVocabulary(
   options: { notice?: (line: string) => void; signal?: AbortSignal },
 ): Promise<void> {
   const stored = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
-  const changed = !sameConcepts(stored, vocabulary);
-  if (!changed && (await store.snapshot()) !== null) return;
+  const newVocabulary = !sameConcepts(stored, vocabulary);
+  const [before, now] = [lastExtractor(await store.runs()), run.settings.extractor];
+  if (!newVocabulary && before === now && (await store.snapshot()) !== null) return;
   const { papers } = await store.counts();
-  if (changed) {
-    if (papers > 0) options.notice?.(`The vocabulary has changed: reading the store's ${papers} papers again.`);
-    await store.replaceVocabulary([...vocabulary]);
+  if (papers > 0 && (newVocabulary || (before !== null && before !== now))) {
+    const versions = before === null || before === now ? '' : ` (${before} → ${now})`;
+    const what = newVocabulary ? 'vocabulary' : 'extractor';
+    options.notice?.(`The ${what} has changed${versions}: reading the store's ${papers} papers again.`);
   }
+  if (newVocabulary) await store.replaceVocabulary([...vocabulary]);
   const flush = async (batch: StoredPaper[]) => {
     options.signal?.throwIfAborted();
     const bundles = changedBundles(

@@ -11,7 +11,13 @@ export function contentHash({ paper, mentions, links, candidates }: Omit<PaperBu
     [paper.venue, paper.doi, paper.arxivId, paper.urls, paper.keywords],
     mentions.map((m) => [m.conceptId, m.field, m.start, m.end, m.surface, m.method, m.confidence]),
     links.map((link) => [link.url, link.kind]),
-    candidates.map((c) => [c.key, c.name, c.abbreviation, c.spans.map((s) => [s.field, s.start, s.end, s.surface])]),
+    candidates.map((c) => [
+      c.key,
+      c.name,
+      c.abbreviation,
+      c.confidence,
+      c.spans.map((s) => [s.field, s.start, s.end, s.surface]),
+    ]),
   ];
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }

@@ -1,5 +1,6 @@
 import { promote } from '../extraction/promotion.js';
 import { indexOf } from '../index/build.js';
+import { confidenceStep } from '../model/confidence.js';
 import type { Concept } from '../model/concept.js';
 import type { Mention } from '../model/extraction.js';
 import type { Run } from '../model/run.js';
@@ -55,12 +56,20 @@ async function structureWith(
   }
   const structure: PaperStructure[] = [];
   for await (const paper of store.structure()) {
-    const weights = new Map<string, number>();
+    const entries = new Map<string, { weight: number; step: number }>();
     paper.conceptIds.forEach((id, i) => {
-      if (known.has(id)) weights.set(id, paper.weights[i]);
+      if (known.has(id)) entries.set(id, { weight: paper.weights[i], step: paper.confidenceSteps[i] });
     });
-    for (const [id, mentions] of mentionsOf.get(paper.id) ?? []) weights.set(id, mentionWeight(mentions));
-    structure.push({ ...paper, conceptIds: [...weights.keys()], weights: [...weights.values()] });
+    for (const [id, mentions] of mentionsOf.get(paper.id) ?? []) {
+      const step = Math.max(...mentions.map(({ confidence }) => confidenceStep(confidence)));
+      entries.set(id, { weight: mentionWeight(mentions), step });
+    }
+    structure.push({
+      ...paper,
+      conceptIds: [...entries.keys()],
+      weights: Array.from(entries.values(), ({ weight }) => weight),
+      confidenceSteps: Array.from(entries.values(), ({ step }) => step),
+    });
   }
   return structure;
 }

@@ -1,6 +1,7 @@
 import type { Concept } from '../model/concept.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
-import type { Run } from '../model/run.js';
+import { candidateOf, type Mention } from '../model/extraction.js';
+import { lastExtractor, type Run } from '../model/run.js';
 import type { FormatMark } from '../readers/format.js';
 import type { Source } from '../readers/source.js';
 import type { GraphStore, PaperBundle } from '../store/port.js';
@@ -8,7 +9,8 @@ import { sameConcepts } from './apply-vocabulary.js';
 import { contentHash } from './content-hash.js';
 
 const BATCH = 500;
-const VERSION = 1;
+/** The second has mentions among keywords, and candidates with a confidence. */
+const VERSION = 2;
 
 /** What `papergraph export` writes: a whole graph, which is put back rather than read as papers. */
 export const EXPORT: FormatMark = {
@@ -28,7 +30,8 @@ interface ExportLine {
 
 /**
  * Reads an export back: its concepts, runs and papers as they were, without extracting anew. Concepts of the store that
- * the export does not have stay. Co-occurrences and relatedness are not read: they follow from the rest.
+ * the export does not have stay. Co-occurrences and relatedness are not read: they follow from the rest. The version of
+ * the extractor that read its papers is added to `extractors`.
  *
  * @throws PapergraphError BAD_INPUT where the export is of a newer version, or lacks papers that it announces (after the
  * others were read).
@@ -39,10 +42,14 @@ export async function restore(
   run: Run,
   issues: SourceIssue[],
   report: (papers: number) => void,
+  extractors: Set<string | null>,
   signal?: AbortSignal,
 ): Promise<void> {
   const stored = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
   const concepts = new Map(stored.map((concept) => [concept.id, concept]));
+  /** Promoted in the exporting store: their mentions follow from the candidates of the whole corpus. */
+  const promoted = new Set<string>();
+  const runs: Run[] = [];
   let conceptsWritten = false;
   let papers = 0;
   let expected = 0;
@@ -55,6 +62,7 @@ export async function restore(
       await store.replaceVocabulary([...concepts.values()]);
     }
     conceptsWritten = true;
+    if (batch.length > 0) extractors.add(lastExtractor(newestFirst(runs)));
     await writeBundles(store, batch, run);
     papers += batch.length;
     batch = [];
@@ -80,12 +88,17 @@ export async function restore(
         `${source.path}: written by a newer papergraph (export version ${entry.papergraph}, this one reads ${VERSION}); update papergraph`,
       );
     } else if (entry.concept?.origin === 'vocabulary') concepts.set(entry.concept.id, entry.concept);
-    else if (entry.run) await store.saveRun(entry.run);
-    else if (entry.paper) {
+    else if (entry.concept) promoted.add(entry.concept.id);
+    else if (entry.run) {
+      runs.push(entry.run);
+      await store.saveRun(entry.run);
+    } else if (entry.paper) {
       found++;
-      const { runId, paper, links, candidates } = entry.paper;
-      // Keyphrase mentions follow from the candidates of the whole corpus.
-      const mentions = entry.paper.mentions.filter((mention) => mention.method !== 'keyphrase');
+      const { runId, paper, links } = entry.paper;
+      const isOwn = ({ conceptId, method }: Mention) =>
+        method !== 'keyphrase' && concepts.has(conceptId) && !promoted.has(conceptId);
+      const mentions = entry.paper.mentions.filter(isOwn);
+      const candidates = entry.paper.candidates.map(candidateOf);
       const content = { paper, mentions, links, candidates };
       if (batch.push({ bundle: { ...content, hash: contentHash(content) }, runId }) >= BATCH) await flush();
     }
@@ -97,6 +110,10 @@ export async function restore(
       `${source.path}: cut short or damaged, ${found} of ${expected} papers are in it; they were kept; export again`,
     );
   }
+}
+
+function newestFirst(runs: readonly Run[]): Run[] {
+  return [...runs].sort((a, b) => (a.startedAt < b.startedAt ? 1 : -1));
 }
 
 /** null where the line is not JSON, or holds a paper that does not have the shape of one. */

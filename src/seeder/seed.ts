@@ -4,7 +4,7 @@ import { snapshotIdOf } from '../index/snapshot-id.js';
 import type { Concept } from '../model/concept.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
 import type { PaperRecord } from '../model/paper.js';
-import type { Run, RunCounts } from '../model/run.js';
+import { joinedExtractors, lastExtractor, type Run, type RunCounts } from '../model/run.js';
 import type { Format, FormatMark } from '../readers/format.js';
 import { detectFormat, formatNamed, FORMATS } from '../readers/formats.js';
 import { openSource, type Source } from '../readers/source.js';
@@ -122,10 +122,12 @@ async function seedSources(
   const issues: SourceIssue[] = [];
   const before = (await store.snapshot())?.id ?? null;
   await store.saveRun(run);
+  const extractors = new Set<string | null>();
   // An export brings its own vocabulary and mentions.
   if (sources.some(({ format }) => 'read' in format)) {
     await applyVocabulary(store, vocabulary, extract, run, options);
-  }
+    extractors.add(extractor.version);
+  } else if ((await store.counts()).papers > 0) extractors.add(lastExtractor(await store.runs()));
 
   for (const { source, format } of sources) {
     const report = (papers: number) =>
@@ -138,7 +140,7 @@ async function seedSources(
       });
     try {
       if ('read' in format) await readPapers(store, source, format, extract, run, issues, report, options.signal);
-      else await restore(store, source, run, issues, report, options.signal);
+      else await restore(store, source, run, issues, report, extractors, options.signal);
     } catch (error) {
       // The damage of one file costs neither what was read of it before nor the other files.
       if (!(error instanceof PapergraphError) || error.code !== 'BAD_INPUT') throw error;
@@ -159,6 +161,7 @@ async function seedSources(
     snapshotId = await snapshotIdOf(store);
     await store.publishSnapshot({ id: snapshotId, builtAt: new Date().toISOString() });
   }
+  if (extractors.size > 0) run.settings.extractor = joinedExtractors(extractors);
   run.finishedAt = new Date().toISOString();
   await store.saveRun(run);
   return {

@@ -46,3 +46,21 @@ export function checkTranspose(matrix: CsrMatrix, transposed: CsrMatrix): void {
   const received = shape(transposed.rows, transposed.columns, transposed.indices.length);
   if (expected !== received) throw new ShapeMismatchError({ expected: `a transpose of ${expected}`, received });
 }
+
+/**
+ * Bytes that stand beside the entries of a matrix, put beside those of its transpose: length nnz both. O(rows + columns +
+ * nnz).
+ *
+ * @throws ShapeMismatchError where the lengths do not fit.
+ */
+export function transposedBytes(matrix: CsrMatrix, transposed: CsrMatrix, bytes: Uint8Array): Uint8Array {
+  checkTranspose(matrix, transposed);
+  const { indices } = matrix;
+  if (bytes.length !== indices.length) {
+    throw new ShapeMismatchError({ expected: `${indices.length} bytes`, received: String(bytes.length) });
+  }
+  const next = transposed.indptr.slice();
+  const out = new Uint8Array(bytes.length);
+  for (let q = 0; q < indices.length; q++) out[next[indices[q]]++] = bytes[q];
+  return out;
+}

@@ -8,7 +8,7 @@ import type { Run, Snapshot } from '../model/run.js';
 export interface PaperBundle {
   paper: PaperRecord;
   hash: string;
-  /** Vocabulary and abbreviation mentions; keyphrase mentions are derived, see `replaceDerived`. */
+  /** Mentions of the vocabulary's concepts; those of corpus concepts are derived, see `replaceDerived`. */
   mentions: Mention[];
   links: Link[];
   candidates: Candidate[];
@@ -29,12 +29,15 @@ export interface PaperStructure {
   /** Concept ids, ascending, with the paper's weight for each (see `mentionWeight`). Keyphrase concepts included. */
   conceptIds: string[];
   weights: number[];
+  /** The highest confidence among the paper's mentions of each, as `confidenceStep` gives it. */
+  confidenceSteps: number[];
 }
 
 /** A function of the whole corpus, replaced as one when the corpus has changed. */
 export interface DerivedGraph {
   /** Concepts promoted from candidates; those of an earlier derivation that are not here are removed. */
   corpusConcepts: Concept[];
+  /** Mentions of the corpus concepts, of method `keyphrase` or `author-keyword`. */
   keyphraseMentions: Iterable<Mention>;
   coOccurrences: Iterable<CoOccurrence>;
   relatedness: Iterable<Relatedness>;
@@ -112,7 +115,7 @@ export interface GraphStore {
   papersByIds(ids: string[]): Promise<PaperRecord[]>;
   /** Content hash of each known paper. */
   paperHashes(ids: string[]): Promise<Map<string, string>>;
-  /** Mentions of these papers, keyphrases included, by paper, field (title first), start, end, concept. */
+  /** Mentions of these papers, keyphrases included, by paper, field (as `TEXT_FIELDS`), start, end, concept. */
   mentionsOfPapers(paperIds: string[]): Promise<Mention[]>;
   /** Links of these papers, by paper and url. */
   linksOfPapers(paperIds: string[]): Promise<Link[]>;

@@ -61,6 +61,20 @@ describe('calls to the store', () => {
     expect(new Set(many.calls)).toEqual(new Set(['papersByIds', 'linksOfPapers', 'mentionsOfPapers']));
   });
 
+  test('for the version of the extractor are one, and none once the index has been asked', async () => {
+    const context = await contextOf(store);
+    const source = `{ papers(first: 30) { edges { node { concepts(first: 9, minConfidence: 0.5) { edges {
+      evidence(minConfidence: 0.6) { surface extractorVersion } } } } } } }`;
+    for (const asked of [1, 0]) {
+      const calls: string[] = [];
+      const contextValue = createContext(context.index, counted(calls));
+      const { errors } = await graphql({ schema: await graphqlSchema(), source, contextValue });
+      expect(errors).toBeUndefined();
+      expect(calls.filter((name) => name === 'runs')).toHaveLength(asked);
+      expect(calls.length).toBeLessThanOrEqual(2 + asked);
+    }
+  });
+
   test('are none for what the index knows', async () => {
     const { calls } = await callsFor(
       '{ concept(name: "linear attention") { paperCount cooccurring(first: 50) { edges { score node { name } } } neighborhood { nodes { concept { name } } } } }',

@@ -124,7 +124,7 @@ describe('papergraph stats', () => {
   test('tells the memory of the index, the same with a file and without', async () => {
     const stats = async () => (await papergraph(['stats', ...STORE], { cwd }).ended).stdout;
     const built = await stats();
-    expect(built).toMatch(/ {2}index \d+\.\d kB of memory: \d+ bytes a paper, 16 a mention, \d+ a concept/);
+    expect(built).toMatch(/ {2}index \d+\.\d kB of memory: \d+ bytes a paper, 18 a mention, \d+ a concept/);
     await serveOnce();
     expect(await stats()).toBe(built);
   });

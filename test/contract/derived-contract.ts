@@ -79,6 +79,21 @@ export function derivedContract(current: () => GraphStore): void {
     expect(await store.counts()).toEqual({ papers: 2, concepts: 1, mentionedConcepts: 1, mentions: 2, links: 0 });
   });
 
+  test('a keyphrase among the keywords is derived as one in a text is', async () => {
+    const store = current();
+    const listed = { ...a, keywords: ['graph', 'message passing'] };
+    const own = mention(listed, 'graph', 'graph', 'keywords', 'author-keyword', 0.95);
+    const derivedMention = mention(listed, 'message-passing', 'message passing', 'keywords', 'author-keyword', 0.9);
+    await store.replaceVocabulary([concept('graph')]);
+    await store.upsertPapers([bundle(listed, { mentions: [own] })], 'run-1');
+    const keyphraseMentions = [inA, derivedMention];
+    await store.replaceDerived(derived({ corpusConcepts: [phrase], keyphraseMentions }), 'run-1');
+    expect(await store.mentionsOfPapers([a.id])).toEqual([inA, own, derivedMention]);
+    expect((await collect(store.allPapers())).map(({ mentions }) => mentions)).toEqual([[own]]);
+    await store.replaceDerived(derived(), 'run-2');
+    expect(await store.mentionsOfPapers([a.id])).toEqual([own]);
+  });
+
   test('keyphrases of one paper and concept add up to one weight', async () => {
     const store = await seeded();
     const second = { ...inA, start: a.abstract.lastIndexOf('message'), end: a.abstract.lastIndexOf('.') };

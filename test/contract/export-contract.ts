@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { UNRANKED_CONFIDENCE, type Candidate } from '../../src/model/extraction.js';
 import type { GraphStore } from '../../src/store/port.js';
 import {
   byId,
@@ -42,6 +43,17 @@ export function exportContract(current: () => GraphStore): void {
       { ...ofA, runId: 'run-1' },
       { ...bundle(b), runId: 'run-2' },
     ]);
+  });
+
+  test('a candidate that was written before there were confidences has that of one that nothing ranked', async () => {
+    const a = paper('a', { abstract: 'A kernel.' });
+    const { confidence, ...old } = candidate(a, 'kernel');
+    await current().upsertPapers([bundle(a, { candidates: [old as Candidate, candidate(a, 'kernel')] })], 'run-1');
+    const expected = [UNRANKED_CONFIDENCE, confidence];
+    const [{ candidates }] = await collect(current().candidates());
+    expect(candidates.map((found) => found.confidence)).toEqual(expected);
+    const [stored] = await collect(current().allPapers());
+    expect(stored.candidates).toEqual(candidates);
   });
 
   test('papers and hashes come by id, past the size of any page', async () => {

@@ -1,6 +1,7 @@
 import type { Concept } from '../../src/model/concept.js';
 import type { CoOccurrence, Relatedness } from '../../src/model/edges.js';
 import type { Candidate, ExtractionMethod, Link, LinkKind, Mention, TextField } from '../../src/model/extraction.js';
+import { fieldText } from '../../src/model/field-text.js';
 import { paperIdOfKey } from '../../src/model/identity.js';
 import type { PaperRecord } from '../../src/model/paper.js';
 import type { Run } from '../../src/model/run.js';
@@ -41,7 +42,7 @@ export function mention(
   method: ExtractionMethod = 'vocabulary',
   confidence = 1,
 ): Mention {
-  const start = record[field].indexOf(surface);
+  const start = fieldText(record, field).indexOf(surface);
   if (start < 0) throw new Error(`The ${field} of the fixture does not hold ${surface}`);
   return { paperId: record.id, conceptId, field, start, end: start + surface.length, surface, method, confidence };
 }
@@ -52,7 +53,7 @@ export function link(record: PaperRecord, url: string, kind: LinkKind = 'code'):
 
 export function candidate(record: PaperRecord, key: string, changes: Partial<Candidate> = {}): Candidate {
   const { field, start, end, surface } = mention(record, '', key);
-  return { key, name: key, abbreviation: null, spans: [{ field, start, end, surface }], ...changes };
+  return { key, name: key, abbreviation: null, confidence: 0.75, spans: [{ field, start, end, surface }], ...changes };
 }
 
 export function concept(id: string, changes: Partial<Concept> = {}): Concept {

@@ -1,12 +1,21 @@
 import { expect, test } from '@jest/globals';
+import { confidenceStep } from '../../src/model/confidence.js';
+import { fieldText } from '../../src/model/field-text.js';
 import { mentionWeight, type GraphStore } from '../../src/store/port.js';
 import { ascending, bundle, byId, collect, concept, corpusConcept, derived, link, mention, paper } from './fixtures.js';
+
+/** So many numbers between 0 and 1. */
+const spread = (count: number) => Array.from({ length: count }, (_, i) => Math.abs(Math.sin(i + 1)));
 
 export function readingContract(current: () => GraphStore): void {
   test('mentions come by paper, field, start, end and concept', async () => {
     const store = current();
     await store.replaceVocabulary([concept('graph'), concept('graph-kernel'), concept('kernel')]);
-    const a = paper('a', { title: 'On the graph kernel 🦜 kernel', abstract: 'kernel, then the graph kernel' });
+    const a = paper('a', {
+      title: 'On the graph kernel 🦜 kernel',
+      abstract: 'kernel, then the graph kernel',
+      keywords: ['a; b 🦜', 'kernel', 'graph'],
+    });
     const b = paper('b', { title: 'Kernel', abstract: '' });
     const inOrder = [
       mention(a, 'graph', 'graph', 'title', 'vocabulary', 0.5),
@@ -15,6 +24,8 @@ export function readingContract(current: () => GraphStore): void {
       mention(a, 'kernel', 'kernel', 'title'),
       mention(a, 'kernel', 'kernel', 'abstract'),
       mention(a, 'graph-kernel', 'graph kernel', 'abstract'),
+      mention(a, 'kernel', 'kernel', 'keywords', 'author-keyword', 0.625),
+      mention(a, 'graph', 'graph', 'keywords', 'author-keyword', 0.625),
     ];
     const ofB = [mention(b, 'kernel', 'Kernel', 'title')];
     await store.upsertPapers([bundle(b, { mentions: ofB }), bundle(a, { mentions: [...inOrder].reverse() })], 'run-1');
@@ -22,7 +33,7 @@ export function readingContract(current: () => GraphStore): void {
     expect(await store.mentionsOfPapers([b.id, 'unknown', a.id, a.id])).toEqual(expected);
     expect(await store.mentionsOfPapers([])).toEqual([]);
     for (const found of await store.mentionsOfPapers([a.id])) {
-      expect(a[found.field].slice(found.start, found.end)).toBe(found.surface);
+      expect(fieldText(a, found.field).slice(found.start, found.end)).toBe(found.surface);
     }
   });
 
@@ -47,8 +58,8 @@ export function readingContract(current: () => GraphStore): void {
     await store.replaceVocabulary([concept('zeta'), concept('graph')]);
     const a = paper('a', { title: 'Graph', abstract: 'graph zeta phrase', year: 1999, venue: 'Žurnál' });
     const b = paper('b');
-    const inTitle = mention(a, 'graph', 'Graph', 'title');
-    const inAbstract = mention(a, 'graph', 'graph');
+    const inTitle = mention(a, 'graph', 'Graph', 'title', 'vocabulary', 0.7);
+    const inAbstract = mention(a, 'graph', 'graph', 'abstract', 'vocabulary', 0.2);
     const zeta = mention(a, 'zeta', 'zeta');
     const phrase = mention(a, 'phrase', 'phrase', 'abstract', 'keyphrase', 0.5);
     const links = [link(a, 'https://a.example/', 'data'), link(a, 'https://b.example/'), link(a, 'https://c.example/')];
@@ -71,11 +82,36 @@ export function readingContract(current: () => GraphStore): void {
           linkKinds: ['code', 'data'],
           conceptIds: ['graph', 'phrase', 'zeta'],
           weights: [mentionWeight([inTitle, inAbstract]), mentionWeight([phrase]), mentionWeight([zeta])],
+          confidenceSteps: [0.7, 0.5, 1].map(confidenceStep),
         },
-        { id: b.id, title: b.title, year: null, venue: null, linkKinds: [], conceptIds: [], weights: [] },
+        {
+          id: b.id,
+          title: b.title,
+          year: null,
+          venue: null,
+          linkKinds: [],
+          conceptIds: [],
+          weights: [],
+          confidenceSteps: [],
+        },
       ]),
     );
     expect(mentionWeight([inTitle, inAbstract])).toBe(1 + Math.log(3));
+  });
+
+  test('structure has the step of any confidence, whatever its last bits', async () => {
+    const store = current();
+    const confidences = [1, 0.1 + 0.2, 1 / 3, 51 / 255, 0.2, 0.95, 0.7, Number.MIN_VALUE, ...spread(40)];
+    const papers = confidences.map((_, i) => paper(`c-${i}`, { abstract: 'graph' }));
+    await store.replaceVocabulary([concept('graph')]);
+    await store.upsertPapers(
+      papers.map((record, i) =>
+        bundle(record, { mentions: [mention(record, 'graph', 'graph', 'abstract', 'vocabulary', confidences[i])] }),
+      ),
+      'run-1',
+    );
+    const steps = new Map((await collect(store.structure())).map(({ id, confidenceSteps }) => [id, confidenceSteps]));
+    expect(papers.map(({ id }) => steps.get(id))).toEqual(confidences.map((value) => [confidenceStep(value)]));
   });
 
   test('structure is read while the reader does other things with the store', async () => {

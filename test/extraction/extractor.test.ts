@@ -4,6 +4,8 @@ import { findDefinitions } from '../../src/extraction/abbreviations/find-definit
 import { Automaton } from '../../src/extraction/automaton.js';
 import { Extractor } from '../../src/extraction/extractor.js';
 import { findLinks, linkKind } from '../../src/extraction/links.js';
+import { TEXT_FIELDS } from '../../src/model/extraction.js';
+import { fieldText } from '../../src/model/field-text.js';
 import { promote } from '../../src/extraction/promotion.js';
 import { concept, paper } from '../contract/fixtures.js';
 import { nastyText } from './texts.js';
@@ -101,16 +103,72 @@ describe('vocabulary', () => {
     ]);
   });
 
+  test('a keyword that the vocabulary names is a mention, in its place among the keywords', () => {
+    const keywords = ['Linear Attention', 'linear attentions', 'lmc', 'kernel herding'];
+    const { mentions } = extractor.extract(paper('a', { title: 'On time series', keywords }));
+    expect(mentions.map((m) => [m.conceptId, m.field, m.start, m.end, m.surface, m.method, m.confidence])).toEqual([
+      ['time-series', 'title', 3, 14, 'time series', 'vocabulary', expect.any(Number)],
+      ['linear-attention', 'keywords', 0, 16, 'Linear Attention', 'author-keyword', 0.95],
+      ['linear-mode-connectivity', 'keywords', 37, 40, 'lmc', 'author-keyword', 0.95],
+    ]);
+  });
+
+  test('a keyword that no vocabulary knows is a candidate, in the text or not', () => {
+    const abstract = 'We use kernel herding. A tensor sketch of it.';
+    const keywords = ['Kernel Herding', 'tidal flats', '--', ...['a b c d e f g', 'x '.repeat(9)]];
+    const { candidates } = extractor.extract(paper('a', { title: 'T', abstract, keywords }));
+    const found = candidates.map(({ key, name, confidence, spans }) => [
+      key,
+      name,
+      confidence,
+      spans.map(({ field, start }) => `${field} ${start}`),
+    ]);
+    expect(found).toEqual([
+      ['kernel herding', 'kernel herding', 0.9, ['abstract 7', 'keywords 0']],
+      ['tensor sketch', 'tensor sketch', 0.7, ['abstract 25']],
+      ['tidal flat', 'tidal flats', 0.9, ['keywords 16']],
+    ]);
+  });
+
+  test('a keyword that is a short form of the paper means what the paper says', () => {
+    const abstract = 'Scanning electron microscopy (SEM) and linear mode connectivity (LC) meet.';
+    const { mentions, candidates } = extractor.extract(paper('a', { title: 'T', abstract, keywords: ['SEM', 'LC'] }));
+    expect(mentions.filter(({ field }) => field === 'keywords').map(({ conceptId }) => conceptId)).toEqual([
+      'linear-mode-connectivity',
+    ]);
+    const { abbreviation, spans } = candidates.find(({ key }) => key === 'scanning electron microscopy')!;
+    expect(abbreviation).toBe('SEM');
+    expect(spans.map(({ field, surface }) => `${field} ${surface}`)).toEqual([
+      'abstract Scanning electron microscopy',
+      'abstract SEM',
+      'keywords SEM',
+    ]);
+  });
+
+  test('keywords that are none cost no more than their length', () => {
+    const keywords = [
+      'x'.repeat(1e6),
+      '('.repeat(1e6),
+      'graph '.repeat(1e5),
+      ...Array.from({ length: 1e4 }, (_, i) => `k${i}`),
+    ];
+    const started = performance.now();
+    const { candidates, mentions } = extractor.extract(paper('a', { title: 'T', keywords }));
+    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(candidates.length).toBeLessThanOrEqual(24);
+    expect(mentions).toEqual([]);
+  });
+
   test('whatever the text, spans slice back to their surface, in order', () => {
     fc.assert(
-      fc.property(nastyText, nastyText, (title, abstract) => {
-        const record = paper('a', { title, abstract });
+      fc.property(nastyText, nastyText, fc.array(nastyText, { maxLength: 4 }), (title, abstract, keywords) => {
+        const record = paper('a', { title, abstract, keywords });
         const { mentions, candidates } = extractor.extract(record);
         for (const { field, start, end, surface } of [...mentions, ...candidates.flatMap(({ spans }) => spans)]) {
-          expect(record[field].slice(start, end)).toBe(surface);
+          expect(fieldText(record, field).slice(start, end)).toBe(surface);
           expect(end).toBeGreaterThan(start);
         }
-        const places = mentions.map(({ field, start }) => Number(field === 'abstract') * 1e9 + start);
+        const places = mentions.map(({ field, start }) => TEXT_FIELDS.indexOf(field) * 1e9 + start);
         expect(places).toEqual([...places].sort((a, b) => a - b));
       }),
     );
@@ -176,6 +234,19 @@ describe('keyphrases', () => {
     const { concepts, mentions } = promote(corpus, { papers: 3, taken: vocabulary });
     expect(concepts.map(({ id }) => id)).toEqual(['kernel-herding-scheme', 'tensor-sketch']);
     expect(mentions).toHaveLength(4);
+  });
+
+  test('have the confidence of their candidate, and the method of where they stand', () => {
+    const { mentions } = promote(
+      ['a', 'b'].map((key, i) => {
+        const record = paper(key, { abstract: i ? 'A tensor sketch.' : '', keywords: i ? [] : ['tensor sketch'] });
+        const { candidates } = extractor.extract(record);
+        return { paperId: record.id, candidates: candidates.map((each) => ({ ...each, confidence: (i + 1) / 4 })) };
+      }),
+      { papers: 2, taken: vocabulary },
+    );
+    const told = mentions.map(({ field, method, confidence }) => `${field} ${method} ${confidence}`);
+    expect(told.sort()).toEqual(['abstract keyphrase 0.5', 'keywords author-keyword 0.25']);
   });
 
   test('do not depend on the order of the papers, and take no name that is there', () => {

@@ -50,6 +50,10 @@ export const graphs: fc.Arbitrary<Graph> = fc.tuple(ids('c', 6), ids('p', 40)).c
           minLength: mentioned.length,
           maxLength: mentioned.length,
         }),
+        confidenceSteps: fc.array(fc.integer({ min: 0, max: 255 }), {
+          minLength: mentioned.length,
+          maxLength: mentioned.length,
+        }),
       }),
     ),
   );

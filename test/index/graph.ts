@@ -25,6 +25,7 @@ export function graphOf(papers: string[][], more: string[] = []): GraphIndex {
     linkKinds: [],
     conceptIds,
     weights: conceptIds.map((_, at) => 1 + at),
+    confidenceSteps: conceptIds.map(() => 255),
   }));
   return indexOf(concepts, structure, new Map(), { id: 'snapshot', builtAt: '2025-01-01T00:00:00.000Z' });
 }

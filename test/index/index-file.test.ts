@@ -8,6 +8,8 @@ import { readIndexFile, readIndexHeader } from '../../src/index/read-file.js';
 import { loadIndex, saveIndex } from '../../src/index/saved-index.js';
 import { indexFromSections, sectionsOf } from '../../src/index/sections.js';
 import { writeIndexFile } from '../../src/index/write-file.js';
+import { confidenceStep } from '../../src/model/confidence.js';
+import type { BitSet } from '../../src/sparse/bit-set.js';
 import { temporaryFolder } from '../support/graph.js';
 import { graphs, indexOfGraph, SNAPSHOT } from './arbitrary-graph.js';
 import { graphOf } from './graph.js';
@@ -15,6 +17,11 @@ import { graphOf } from './graph.js';
 const folder = temporaryFolder();
 const path = join(folder.path, 'graph.db.index');
 afterAll(() => folder.remove());
+
+function rowsOf({ words }: BitSet): number[] {
+  const rows = Array.from({ length: words.length * 32 }, (_, row) => row);
+  return rows.filter((row) => (words[row >>> 5] & (1 << (row & 31))) !== 0);
+}
 
 const index = graphOf([['attention', 'linear-attention'], ['attention', 'kernel'], ['kernel'], []]);
 const read = () => readIndexFile(path, SNAPSHOT.id);
@@ -61,6 +68,47 @@ describe('an index that is written and read', () => {
   });
 });
 
+describe('a least confidence', () => {
+  const steps = fc.integer({ min: 0, max: 255 });
+
+  test('keeps the papers of a concept, and the concepts of a paper, that reach it', () => {
+    fc.assert(
+      fc.property(graphs, steps, (graph, least) => {
+        const built = indexOfGraph(graph);
+        const minConfidence = least / 255;
+        const reaching = graph.papers.map(({ conceptIds, confidenceSteps }) =>
+          conceptIds.filter((_, i) => confidenceSteps[i] >= confidenceStep(minConfidence)),
+        );
+        reaching.forEach((conceptIds, row) => {
+          const found = built.conceptsOfPaper(row, minConfidence).map(({ concept }) => built.concepts[concept].id);
+          expect(found.sort()).toEqual([...conceptIds].sort());
+        });
+        built.concepts.forEach(({ id }, row) => {
+          const expected = reaching.flatMap((conceptIds, paper) => (conceptIds.includes(id) ? [paper] : []));
+          const found = built.papersOfConcept(row, false, { minConfidence }).map(({ paper }) => paper);
+          expect(found.sort((a, b) => a - b)).toEqual(expected);
+          const selected = built.select({ concept: { id, includeNarrower: false, minConfidence } });
+          expect(rowsOf(selected!)).toEqual(expected);
+        });
+      }),
+    );
+  });
+
+  test('is reached by whatever has it, and by nothing that is a step below', () => {
+    const confidences = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(confidences, confidences, (confidence, least) => {
+        const reached = confidenceStep(confidence) >= confidenceStep(least);
+        if (confidence >= least) expect(reached).toBe(true);
+        else if (confidence < least - 1 / 255) expect(reached).toBe(false);
+      }),
+    );
+    for (let hundredths = 1; hundredths <= 100; hundredths++) {
+      expect(confidenceStep((hundredths - 1) / 100)).toBeLessThan(confidenceStep(hundredths / 100));
+    }
+  });
+});
+
 describe('a file that is not as it was written', () => {
   test('is refused wherever it is cut, and where something follows', async () => {
     await writeIndexFile(path, sectionsOf(index), SNAPSHOT.id);
@@ -85,7 +133,7 @@ describe('a file that is not as it was written', () => {
   }, 60_000);
 
   const told: [string, (bytes: Buffer) => Buffer, RegExp][] = [
-    ['an older file', (bytes) => (bytes.writeUInt32LE(bytes.readUInt32LE(12) - 1, 12), bytes), /version 0, not 1/],
+    ['an older file', (bytes) => (bytes.writeUInt32LE(bytes.readUInt32LE(12) - 1, 12), bytes), /version 1, not 2/],
     ['one of the other byte order', (bytes) => (bytes.subarray(8, 12).reverse(), bytes), /byte order/],
     ['a file cut short', (bytes) => bytes.subarray(0, bytes.length - 100), /cut short/],
     ['an empty file', () => Buffer.alloc(0), /no index/],
@@ -109,6 +157,8 @@ describe('a file that is not as it was written', () => {
       'papers.years': new Int16Array(1),
       'matrix.indptr': new Int32Array(2),
       'transposed.indices': new Int32Array(1),
+      'matrix.confidences': new Uint8Array(1),
+      'transposed.confidences': new Uint8Array(1),
       'labels.concepts': new Int32Array(1),
       'concepts.offsets': Uint32Array.of(0, 1),
       'papers.ids.bytes': new Float64Array(1),
@@ -165,11 +215,11 @@ describe('the saved index', () => {
   });
 });
 
-test('memory is that of all arrays, 16 bytes a mention', () => {
+test('memory is that of all arrays, 18 bytes a mention', () => {
   const sections = Object.entries(sectionsOf(index)).map(([name, { byteLength }]) => ({ name, bytes: byteLength }));
   const { bytes, perPaper, perMention, perConcept } = memoryOf(sections);
   expect(bytes).toBe(sections.reduce((sum, section) => sum + section.bytes, 0));
-  expect(perMention).toBe(16);
+  expect(perMention).toBe(18);
   expect(perPaper * 4 + perMention * 5 + perConcept * 3).toBeCloseTo(bytes, 6);
   const empty = sectionsOf(graphOf([]));
   const none = memoryOf(Object.entries(empty).map(([name, { byteLength }]) => ({ name, bytes: byteLength })));

@@ -229,6 +229,38 @@ describe('an export', () => {
     expect(await copy.runs()).toContainEqual(run);
   });
 
+  test('is read back with its author keywords, those that became concepts derived anew', async () => {
+    const keyworded = file(
+      'keyworded.jsonl',
+      lines(
+        { id: '1', title: 'On tides', keywords: ['Tidal flats', 'time series'] },
+        { id: '2', title: 'On shores', abstract: 'Where tidal flats are.', keywords: ['tidal flats'] },
+      ),
+    );
+    const { snapshotId } = await seedShipped(store, [keyworded]);
+    const text = await exported(store);
+    expect(text.match(/"method":"author-keyword"/g)).toHaveLength(3);
+    const copy = await sqliteIn(folder.path, 'keyworded-copy.db');
+    opened.push(copy);
+    expect(await seedShipped(copy, [file('keyworded-graph.jsonl', text)])).toMatchObject({ snapshotId, issues: [] });
+    const graph = (of: string) => of.split('\n').filter((line) => !line.startsWith('{"run"'));
+    expect(graph(await exported(copy))).toEqual(graph(text));
+  });
+
+  test('of version 1, whose candidates have no confidence, is read', async () => {
+    await seedShipped(store, [SAMPLE]);
+    const text = (await exported(store))
+      .replace('{"papergraph":2', '{"papergraph":1')
+      .replaceAll(/("abbreviation":(?:null|"[^"]*"),)"confidence":0\.[79],/g, '$1');
+    expect(text).not.toMatch(/"abbreviation":null,"confidence"/);
+    const copy = await sqliteIn(folder.path, 'version-1-copy.db');
+    opened.push(copy);
+    expect(await seedShipped(copy, [file('version-1.jsonl', text)])).toMatchObject({ counts: { new: 55 }, issues: [] });
+    for await (const { candidates } of copy.candidates()) {
+      for (const { confidence } of candidates) expect(confidence).toBe(0.7);
+    }
+  });
+
   test('of a newer version, and a broken line of one, are told', async () => {
     await expect(seedShipped(store, [file('new.jsonl', '{"papergraph": 99}\n')])).rejects.toThrow(/newer papergraph/);
     await seedShipped(store, [SAMPLE]);

@@ -1,8 +1,9 @@
-import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
 import type { Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput } from '../errors.js';
+import { checkedConfidence, COMPARED } from '../min-confidence.js';
 import { compareKeys, pageOf } from '../paging.js';
 import { CooccurringConceptConnection, Neighborhood, type CooccurringConceptEdge } from '../types/association.js';
 import { Concept } from '../types/concept.js';
@@ -55,12 +56,18 @@ export class ConceptResolver {
     where: PaperFilterInput | null,
     @Arg('includeNarrower', () => Boolean, { defaultValue: true, description: 'Whether narrower concepts count too.' })
     includeNarrower: boolean,
+    @Arg('minConfidence', () => Float, {
+      defaultValue: 0,
+      description: `Only papers with a mention of at least this confidence, 0 to 1. ${COMPARED}`,
+    })
+    minConfidence: number,
     @Ctx() context: ApiContext,
   ): Promise<Connection<ConceptPaperEdge>> {
+    checkedConfidence(minConfidence);
     const { index } = context;
     const row = index.conceptRow(concept.id)!;
     const page = pageOf(
-      index.papersOfConcept(row, includeNarrower, selectionOf(index, where)),
+      index.papersOfConcept(row, includeNarrower, { selection: selectionOf(index, where), minConfidence }),
       ({ paper, weight }) => [weight, index.papers.id(paper)],
       compareKeys('descending'),
       { list: 'Concept.papers', first, after },
@@ -140,11 +147,16 @@ export class ConceptResolver {
 @Resolver(() => ConceptPaperEdge)
 export class ConceptPaperEdgeResolver {
   @FieldResolver(() => [Mention], { description: 'Where the paper speaks of `concepts`, in order of the text.' })
-  async evidence(@Root() edge: ConceptPaperEdge, @Ctx() context: ApiContext): Promise<MentionRecord[]> {
-    return evidenceOf(
-      context,
-      edge.node.id,
-      edge.concepts.map((concept) => concept.id),
-    );
+  async evidence(
+    @Root() edge: ConceptPaperEdge,
+    @Arg('minConfidence', () => Float, {
+      defaultValue: 0,
+      description: `Only mentions of at least this confidence, 0 to 1. ${COMPARED}`,
+    })
+    minConfidence: number,
+    @Ctx() context: ApiContext,
+  ): Promise<MentionRecord[]> {
+    const conceptIds = edge.concepts.map((concept) => concept.id);
+    return evidenceOf(context, edge.node.id, conceptIds, minConfidence);
   }
 }

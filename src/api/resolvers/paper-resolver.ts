@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphq
 import type { Link as LinkRecord, Mention as MentionRecord } from '../../model/extraction.js';
 import { reasons, related } from '../../index/relatedness.js';
 import type { ApiContext } from '../context.js';
+import { checkedConfidence, COMPARED } from '../min-confidence.js';
 import { compareKeys, pageOf } from '../paging.js';
 import { connection, type Connection } from '../types/connection.js';
 import { RelatednessMeasureEnum, type RelatednessMeasure } from '../types/enums.js';
@@ -28,11 +29,17 @@ export class PaperResolver {
     @Root() paper: Paper,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Arg('minConfidence', () => Float, {
+      defaultValue: 0,
+      description: `Only concepts with a mention of at least this confidence, 0 to 1. ${COMPARED}`,
+    })
+    minConfidence: number,
     @Ctx() { index }: ApiContext,
   ): Connection<PaperConceptEdge> {
+    checkedConfidence(minConfidence);
     const row = index.papers.rowOf(paper.id);
     const page = pageOf(
-      row === undefined ? [] : index.conceptsOfPaper(row),
+      row === undefined ? [] : index.conceptsOfPaper(row, minConfidence),
       ({ concept, weight }) => [weight, index.concepts[concept].id],
       compareKeys('descending'),
       { list: 'Paper.concepts', first, after },
@@ -85,7 +92,15 @@ export class PaperResolver {
 @Resolver(() => PaperConceptEdge)
 export class PaperConceptEdgeResolver {
   @FieldResolver(() => [Mention], { description: 'Where the paper speaks of the concept, in order of the text.' })
-  async evidence(@Root() edge: PaperConceptEdge, @Ctx() context: ApiContext): Promise<MentionRecord[]> {
-    return evidenceOf(context, edge.paperId, [edge.node.id]);
+  async evidence(
+    @Root() edge: PaperConceptEdge,
+    @Arg('minConfidence', () => Float, {
+      defaultValue: 0,
+      description: `Only mentions of at least this confidence, 0 to 1. ${COMPARED}`,
+    })
+    minConfidence: number,
+    @Ctx() context: ApiContext,
+  ): Promise<MentionRecord[]> {
+    return evidenceOf(context, edge.paperId, [edge.node.id], minConfidence);
   }
 }

@@ -1,10 +1,16 @@
 import { registerEnumType } from 'type-graphql';
 import { CONCEPT_KINDS } from '../../model/concept.js';
-import { LINK_KINDS } from '../../model/extraction.js';
+import { EXTRACTION_METHODS, LINK_KINDS, TEXT_FIELDS } from '../../model/extraction.js';
+
+/** `author-keyword` → `AUTHOR_KEYWORD`. */
+type Capitals<T extends string> = T extends `${infer First}-${infer Rest}`
+  ? `${Uppercase<First>}_${Capitals<Rest>}`
+  : Uppercase<T>;
 
 /** GraphQL names in capitals for values in lower case. */
-function capitals<T extends string>(values: readonly T[]): { [K in T as Uppercase<K>]: K } {
-  return Object.fromEntries(values.map((value) => [value.toUpperCase(), value])) as { [K in T as Uppercase<K>]: K };
+function capitals<T extends string>(values: readonly T[]): { [K in T as Capitals<K>]: K } {
+  const names = values.map((value) => [value.toUpperCase().replaceAll('-', '_'), value]);
+  return Object.fromEntries(names) as { [K in T as Capitals<K>]: K };
 }
 
 export const ConceptKindEnum = capitals(CONCEPT_KINDS);
@@ -23,10 +29,18 @@ registerEnumType(ConceptOriginEnum, {
 export const LinkKindEnum = capitals(LINK_KINDS);
 registerEnumType(LinkKindEnum, { name: 'LinkKind', description: 'What a link leads to.' });
 
-export const TextFieldEnum = capitals(['title', 'abstract'] as const);
-registerEnumType(TextFieldEnum, { name: 'TextField', description: 'A text of a paper.' });
+export const TextFieldEnum = capitals(TEXT_FIELDS);
+registerEnumType(TextFieldEnum, {
+  name: 'TextField',
+  description: 'A text of a paper.',
+  valuesConfig: {
+    TITLE: { description: 'Its title.' },
+    ABSTRACT: { description: 'Its abstract.' },
+    KEYWORDS: { description: 'Its keywords in their order, joined by `; `.' },
+  },
+});
 
-export const ExtractionMethodEnum = capitals(['vocabulary', 'abbreviation', 'keyphrase'] as const);
+export const ExtractionMethodEnum = capitals(EXTRACTION_METHODS);
 registerEnumType(ExtractionMethodEnum, {
   name: 'ExtractionMethod',
   description: 'How a mention was found.',
@@ -34,6 +48,7 @@ registerEnumType(ExtractionMethodEnum, {
     VOCABULARY: { description: 'A name or alias of the vocabulary stands in the text.' },
     ABBREVIATION: { description: 'A short form that the paper itself defines.' },
     KEYPHRASE: { description: 'A phrase that several papers of the corpus share.' },
+    AUTHOR_KEYWORD: { description: 'One of the keywords that the record of the paper gives.' },
   },
 });
 

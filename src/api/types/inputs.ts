@@ -1,6 +1,7 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { LinkKind } from '../../model/extraction.js';
 import type { ConceptKind, ConceptOrigin } from '../../model/concept.js';
+import { COMPARED } from '../min-confidence.js';
 import * as enums from './enums.js';
 
 @InputType({ description: 'Whole numbers from `gte` to `lte`, both included.' })
@@ -22,6 +23,12 @@ export class ConceptFilterInput {
 
   @Field(() => Boolean, { defaultValue: true, description: 'Whether narrower concepts count too.' })
   includeNarrower!: boolean;
+
+  @Field(() => Float, {
+    defaultValue: 0,
+    description: `Only papers with a mention of at least this confidence, 0 to 1. ${COMPARED}`,
+  })
+  minConfidence!: number;
 }
 
 @InputType({ description: 'Which papers: all conditions given must hold.' })

@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { ExtractionMethod, TextField } from '../../model/extraction.js';
 import { ExtractionMethodEnum, TextFieldEnum } from './enums.js';
 
-@ObjectType({ description: 'A place in the text of a paper that speaks of a concept.' })
+@ObjectType({ description: 'A place in a text of a paper, or among its keywords, that speaks of a concept.' })
 export class Mention {
   @Field(() => TextFieldEnum, { description: 'The text it stands in.' })
   field!: TextField;

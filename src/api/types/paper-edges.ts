@@ -31,7 +31,9 @@ export class ConceptPaperEdge {
   })
   weight!: number;
 
-  @Field(() => [Concept], { description: 'What the paper speaks of: the concept itself, or narrower ones.' })
+  @Field(() => [Concept], {
+    description: 'What the paper speaks of, with the confidence asked for: the concept itself, or narrower ones.',
+  })
   concepts!: Concept[];
 }
 export const ConceptPaperConnection = connectionOf('ConceptPaper', ConceptPaperEdge, 'papers of a concept');

@@ -1,5 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { ExtractionMethod, Mention, TextField } from '../../model/extraction.js';
+import { compareFields } from '../../model/field-text.js';
 import { ascending } from './ascending.js';
 import type { Parameters } from './connection.js';
 import { mentionWeight } from '../port.js';
@@ -14,8 +15,14 @@ export interface MentionEdge extends Parameters {
 /**
  * One relationship for each paper and concept, its mentions as lists side by side in the order given. `positions` are
  * the places of the mentions in the paper's whole list, so that the list can be put together again.
+ *
+ * @param derived whether they follow from the corpus as a whole: mentions of its keyphrases
  */
-export function mentionEdges(mentions: Iterable<Mention>, runId: string): MentionEdge[] {
+export function mentionEdges(
+  mentions: Iterable<Mention>,
+  runId: string,
+  { derived }: { derived: boolean } = { derived: false },
+): MentionEdge[] {
   const groups = new Map<string, Map<string, { mention: Mention; position: number }[]>>();
   let position = 0;
   for (const mention of mentions) {
@@ -28,12 +35,12 @@ export function mentionEdges(mentions: Iterable<Mention>, runId: string): Mentio
   }
   const edges: MentionEdge[] = [];
   for (const [paperId, ofPaper] of groups) {
-    for (const [conceptId, group] of ofPaper) edges.push({ paperId, conceptId, edge: edgeOf(group, runId) });
+    for (const [conceptId, group] of ofPaper) edges.push({ paperId, conceptId, edge: edgeOf(group, runId, derived) });
   }
   return edges;
 }
 
-function edgeOf(group: readonly { mention: Mention; position: number }[], runId: string): Parameters {
+function edgeOf(group: readonly { mention: Mention; position: number }[], runId: string, derived: boolean): Parameters {
   const mentions = group.map(({ mention }) => mention);
   const inTitle = mentions.filter(({ field }) => field === 'title').length;
   const edge: Parameters = {
@@ -49,7 +56,7 @@ function edgeOf(group: readonly { mention: Mention; position: number }[], runId:
     methods: mentions.map(({ method }) => method),
     confidences: mentions.map(({ confidence }) => confidence),
   };
-  if (mentions.some(({ method }) => method === 'keyphrase')) edge.keyphrase = true;
+  if (derived) edge.keyphrase = true;
   if (mentions.some(({ method }) => method === 'abbreviation')) edge.abbreviated = true;
   return edge;
 }
@@ -57,13 +64,13 @@ function edgeOf(group: readonly { mention: Mention; position: number }[], runId:
 /** conceptId, fields, starts, ends, surfaces, methods, confidences, and positions where the statement answers them. */
 export type MentionLists = [string, TextField[], number[], number[], string[], ExtractionMethod[], number[], number[]?];
 
-/** By field (title first), start, end, concept. */
+/** By field (as `TEXT_FIELDS`), start, end, concept. */
 export function mentionsOf(paperId: string, edges: readonly MentionLists[]): Mention[] {
   return placed(paperId, edges)
     .map(({ mention }) => mention)
     .sort(
       (a, b) =>
-        fieldOrder(a) - fieldOrder(b) || a.start - b.start || a.end - b.end || ascending(a.conceptId, b.conceptId),
+        compareFields(a.field, b.field) || a.start - b.start || a.end - b.end || ascending(a.conceptId, b.conceptId),
     );
 }
 
@@ -90,8 +97,4 @@ function placed(paperId: string, edges: readonly MentionLists[]): { mention: Men
       },
     })),
   );
-}
-
-function fieldOrder(mention: Mention): number {
-  return mention.field === 'title' ? 0 : 1;
 }

@@ -28,7 +28,11 @@ export async function replaceDerived(connection: Neo4jConnection, derived: Deriv
     await run(statements.ADD_BROADER);
   });
 
-  await addInBatches(connection, statements.ADD_MENTIONS, mentionEdges(derived.keyphraseMentions, runId));
+  await addInBatches(
+    connection,
+    statements.ADD_MENTIONS,
+    mentionEdges(derived.keyphraseMentions, runId, { derived: true }),
+  );
   await addInBatches(
     connection,
     statements.ADD_CO_OCCURRENCES,

@@ -138,7 +138,8 @@ export const STRUCTURE_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   WITH p ORDER BY p.id LIMIT $limit
   RETURN p.id AS id, p.title AS title, p.year AS year, p.venue AS venue,
     [(p)-[h:HAS_LINK]->() | h.kind] AS linkKinds,
-    [(p)-[m:MENTIONS]->(c:Concept) | [c.id, m.tf]] AS concepts
+    [(p)-[m:MENTIONS]->(c:Concept) | [c.id, m.tf,
+      reduce(most = 0.0, x IN m.confidences | CASE WHEN x > most THEN x ELSE most END)]] AS concepts
   ORDER BY id`;
 export const PAPERS_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   WITH p ORDER BY p.id LIMIT $limit

@@ -15,6 +15,7 @@ import type {
   StoreCounts,
   StoredPaper,
 } from '../port.js';
+import { candidatesFrom } from '../candidates-text.js';
 import { ascending } from './ascending.js';
 import type { Neo4jConnection, Parameters } from './connection.js';
 import { coOccurrencesOf, relatednessOf, type CoOccurrenceList } from './edge-rows.js';
@@ -79,7 +80,7 @@ export class Neo4jStore implements GraphStore {
       PAGE.structure,
     );
     for await (const { id, candidates } of rows) {
-      yield { paperId: id, candidates: JSON.parse(candidates) as Candidate[] };
+      yield { paperId: id, candidates: candidatesFrom(candidates) };
     }
   }
 
@@ -199,7 +200,7 @@ export class Neo4jStore implements GraphStore {
         runId: row.runId,
         mentions: mentionsAsWritten(row.id, row.mentions),
         links: row.links.sort((a, b) => a[2] - b[2]).map(([url, kind]) => ({ paperId: row.id, url, kind })),
-        candidates: JSON.parse(row.candidates) as Candidate[],
+        candidates: candidatesFrom(row.candidates),
       };
     }
   }

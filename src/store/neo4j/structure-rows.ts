@@ -1,3 +1,4 @@
+import { confidenceStep } from '../../model/confidence.js';
 import type { LinkKind } from '../../model/extraction.js';
 import type { PaperStructure } from '../port.js';
 import { ascending } from './ascending.js';
@@ -8,15 +9,18 @@ export interface StructureRow {
   year: number | null;
   venue: string | null;
   linkKinds: LinkKind[];
-  /** Concept id and `tf`; a concept twice where it is both a keyphrase and in the vocabulary since. */
-  concepts: [string, number][];
+  /** Concept id, `tf`, highest confidence; a concept twice where it is both a keyphrase and in the vocabulary since. */
+  concepts: [string, number, number][];
 }
 
 /** The weights are computed here, as `mentionWeight` does: the same number in every store, to the last bit. */
 export function structureOf({ id, title, year, venue, linkKinds, concepts }: StructureRow): PaperStructure {
-  const counts = new Map<string, number>();
-  for (const [conceptId, tf] of concepts) counts.set(conceptId, (counts.get(conceptId) ?? 0) + tf);
-  const sorted = [...counts].sort(([a], [b]) => ascending(a, b));
+  const found = new Map<string, { tf: number; confidence: number }>();
+  for (const [conceptId, tf, confidence] of concepts) {
+    const before = found.get(conceptId) ?? { tf: 0, confidence: 0 };
+    found.set(conceptId, { tf: before.tf + tf, confidence: Math.max(before.confidence, confidence) });
+  }
+  const sorted = [...found].sort(([a], [b]) => ascending(a, b));
   return {
     id,
     title,
@@ -24,6 +28,7 @@ export function structureOf({ id, title, year, venue, linkKinds, concepts }: Str
     venue,
     linkKinds: [...new Set(linkKinds)].sort(ascending),
     conceptIds: sorted.map(([conceptId]) => conceptId),
-    weights: sorted.map(([, tf]) => 1 + Math.log(tf)),
+    weights: sorted.map(([, { tf }]) => 1 + Math.log(tf)),
+    confidenceSteps: sorted.map(([, { confidence }]) => confidenceStep(confidence)),
   };
 }

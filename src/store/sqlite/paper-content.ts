@@ -1,4 +1,5 @@
-import type { Candidate, LinkKind } from '../../model/extraction.js';
+import type { LinkKind } from '../../model/extraction.js';
+import { candidatesFrom } from '../candidates-text.js';
 import type { StoredPaper } from '../port.js';
 import type { SqliteConnection } from './connection.js';
 import { groupRows } from './group-rows.js';
@@ -18,6 +19,6 @@ export function withContent(connection: SqliteConnection, rows: readonly PaperRo
     runId: found.run_id,
     mentions: (mentions.get(found.row) ?? []).map((mention) => mentionOf(found.id, mention)),
     links: (links.get(found.row) ?? []).map(([url, kind]) => ({ paperId: found.id, url, kind })),
-    candidates: JSON.parse(candidates.get(found.row) ?? '[]') as Candidate[],
+    candidates: candidatesFrom(candidates.get(found.row) ?? '[]'),
   }));
 }

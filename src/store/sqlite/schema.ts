@@ -5,6 +5,7 @@ import * as statements from './statements.js';
 
 /** The same from `src/` and from `dist/`. */
 const SCHEMA = new URL('../../../schema/sqlite.sql', import.meta.url);
+const migrationTo = (version: number) => new URL(`../../../schema/sqlite-migrations/${version}.sql`, import.meta.url);
 
 interface Application {
   applicationId: number;
@@ -13,9 +14,11 @@ interface Application {
 }
 
 /**
- * Makes the tables of an empty database; looks whether any other is a papergraph store that this version can read.
+ * Makes the tables of an empty database, and brings an older store to this version; looks whether any other is a
+ * papergraph store that this version can read.
  *
- * @throws PapergraphError STORE_TOO_NEW, or BAD_INPUT for the database of another program.
+ * @throws PapergraphError STORE_TOO_NEW; BAD_INPUT for the database of another program, and for an older store that may
+ * only be read.
  */
 export async function prepareSchema(connection: SqliteConnection, options: { readOnly: boolean }): Promise<void> {
   const schema = readFileSync(SCHEMA, 'utf8');
@@ -28,17 +31,27 @@ export async function prepareSchema(connection: SqliteConnection, options: { rea
   check(found, expected, connection.path);
   if (options.readOnly) {
     if (isEmpty(found)) throw new PapergraphError('BAD_INPUT', `${connection.path}: nothing has been seeded here yet.`);
+    if (found.version < expected.version) throw tooOldToRead(found, expected, connection.path);
     return;
   }
   // Readers then go on while a writer writes. The file remembers it.
   const mode = await connection.patiently(() => connection.get<{ journal_mode: string }>(statements.JOURNAL_MODE)!);
   if (mode.journal_mode !== 'wal') await connection.patiently(() => connection.run(statements.USE_WAL));
   await connection.patiently(() => connection.script(statements.SET_UP));
-  if (!isEmpty(found)) return;
+  if (found.version === expected.version) return;
   await connection.write(() => {
     // Another process may have been faster.
-    if (isEmpty(read())) connection.script(schema);
+    const now = read();
+    if (isEmpty(now)) connection.script(schema);
+    else migrate(connection, now.version, expected.version);
   });
+}
+
+/** Within a write: all steps are made, or none. */
+function migrate(connection: SqliteConnection, from: number, to: number): void {
+  for (let version = from + 1; version <= to; version++) {
+    connection.script(readFileSync(migrationTo(version), 'utf8'));
+  }
 }
 
 function isEmpty({ version, tables }: Application): boolean {
@@ -57,6 +70,14 @@ function check(found: Application, expected: Omit<Application, 'tables'>, path: 
       { details: { path, found: found.version, known: expected.version } },
     );
   }
+}
+
+function tooOldToRead(found: Application, expected: Omit<Application, 'tables'>, path: string): PapergraphError {
+  return new PapergraphError(
+    'BAD_INPUT',
+    `${path}: written by an older papergraph (schema ${found.version}, this one reads ${expected.version}); open it once with leave to write, which brings it up to date.`,
+    { details: { path, found: found.version, known: expected.version } },
+  );
 }
 
 function numberIn(schema: string, pattern: RegExp): number {

@@ -103,15 +103,17 @@ export const IDS_BY_TITLE = `SELECT p.id FROM paper_titles t JOIN papers p ON p.
   WHERE t.normalized = ? ORDER BY p.id`;
 export const PAPERS_BY_IDS = 'SELECT * FROM papers WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
 export const HASHES_BY_IDS = 'SELECT id, hash FROM papers WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
-// Descending by field: the title before the abstract.
-export const MENTIONS_OF_PAPERS = `SELECT p.id, c.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
+// The second column puts the fields in their order.
+export const MENTIONS_OF_PAPERS = `SELECT p.id, CASE m.field WHEN 'title' THEN 0 WHEN 'abstract' THEN 1 ELSE 2 END,
+    c.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
     FROM papers p JOIN mentions m ON m.paper = p.row JOIN concepts c ON c.row = m.concept
     WHERE p.id IN (SELECT value FROM json_each(?1))
   UNION ALL
-  SELECT p.id, c.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
+  SELECT p.id, CASE m.field WHEN 'title' THEN 0 WHEN 'abstract' THEN 1 ELSE 2 END,
+    c.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
     FROM papers p JOIN keyphrase_mentions m ON m.paper = p.row JOIN concepts c ON c.row = m.concept
     WHERE p.id IN (SELECT value FROM json_each(?1))
-  ORDER BY 1, 3 DESC, 4, 5, 2`;
+  ORDER BY 1, 2, 5, 6, 3`;
 export const LINKS_OF_PAPERS = `SELECT p.id AS paperId, l.url, l.kind FROM papers p JOIN links l ON l.paper = p.row
   WHERE p.id IN (SELECT value FROM json_each(?))`;
 export const ABBREVIATIONS = `SELECT c.id AS conceptId, m.surface, count(DISTINCT m.paper) AS papers
@@ -126,11 +128,14 @@ export const HASHES_AFTER = 'SELECT id, hash FROM papers WHERE id > ? ORDER BY i
 export const STRUCTURE_AFTER = 'SELECT row, id, title, year, venue FROM papers WHERE id > ? ORDER BY id LIMIT ?';
 export const PAPER_ROWS_AFTER = 'SELECT row, id FROM papers WHERE id > ? ORDER BY id LIMIT ?';
 export const CONCEPT_ROWS_AFTER = 'SELECT row, id FROM concepts WHERE id > ? ORDER BY id LIMIT ?';
-// One row a paper and table, its mentions in two JSON arrays: 485,000 mentions take 0.1 s so, 0.6 s as rows.
-export const MENTIONED_OF_ROWS = `SELECT m.paper, json_group_array(m.concept), json_group_array(m.field = 'title')
+// One row a paper and table, its mentions in JSON arrays: 485,000 mentions took 0.1 s with two, 0.6 s as rows; the third,
+// of `confidenceStep`s, adds a fifth.
+export const MENTIONED_OF_ROWS = `SELECT m.paper, json_group_array(m.concept), json_group_array(m.field = 'title'),
+      json_group_array(CAST(m.confidence * 255 AS INTEGER))
     FROM json_each(?1) rows CROSS JOIN mentions m ON m.paper = rows.value GROUP BY m.paper
   UNION ALL
-  SELECT m.paper, json_group_array(m.concept), json_group_array(m.field = 'title')
+  SELECT m.paper, json_group_array(m.concept), json_group_array(m.field = 'title'),
+      json_group_array(CAST(m.confidence * 255 AS INTEGER))
     FROM json_each(?1) rows CROSS JOIN keyphrase_mentions m ON m.paper = rows.value GROUP BY m.paper`;
 export const LINK_KINDS_OF_ROWS = `SELECT DISTINCT l.paper, l.kind
   FROM json_each(?) rows CROSS JOIN links l ON l.paper = rows.value`;

@@ -14,6 +14,7 @@ import type {
   StoreCounts,
   StoredPaper,
 } from '../port.js';
+import { candidatesFrom } from '../candidates-text.js';
 import { ascending } from './ascending.js';
 import { dropConcepts, readConcepts, writeConcept } from './concept-rows.js';
 import type { SqliteConnection, Value } from './connection.js';
@@ -74,7 +75,7 @@ export class SqliteStore implements GraphStore {
 
   async *candidates(): AsyncIterable<{ paperId: string; candidates: Candidate[] }> {
     const read = (rows: { id: string; content: string }[]) =>
-      rows.map(({ id, content }) => ({ paperId: id, candidates: JSON.parse(content) as Candidate[] }));
+      rows.map(({ id, content }) => ({ paperId: id, candidates: candidatesFrom(content) }));
     yield* pages(this.#connection, statements.CANDIDATES_AFTER, PAGE.structure, read);
   }
 
@@ -113,9 +114,9 @@ export class SqliteStore implements GraphStore {
   async mentionsOfPapers(paperIds: string[]): Promise<Mention[]> {
     const asked = JSON.stringify(paperIds);
     const rows = await this.#connection.read(() =>
-      this.#connection.tuples<[string, ...MentionTuple]>(statements.MENTIONS_OF_PAPERS, asked),
+      this.#connection.tuples<[string, number, ...MentionTuple]>(statements.MENTIONS_OF_PAPERS, asked),
     );
-    return rows.map(([paperId, ...mention]) => mentionOf(paperId, mention));
+    return rows.map(([paperId, , ...mention]) => mentionOf(paperId, mention));
   }
 
   async linksOfPapers(paperIds: string[]): Promise<Link[]> {

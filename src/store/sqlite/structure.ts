@@ -24,7 +24,7 @@ interface ConceptPlaces {
 export function structureOf(connection: SqliteConnection, rows: readonly StructureRow[]): PaperStructure[] {
   const asked = JSON.stringify(rows.map(({ row }) => row));
   const kinds = groupRows(connection.tuples<[number, LinkKind]>(statements.LINK_KINDS_OF_ROWS, asked));
-  const mentioned = groupRows(connection.tuples<[number, string, string]>(statements.MENTIONED_OF_ROWS, asked));
+  const mentioned = groupRows(connection.tuples<[number, string, string, string]>(statements.MENTIONED_OF_ROWS, asked));
   const places = conceptPlaces(connection);
   return rows.map(({ row, id, title, year, venue }) => ({
     id,
@@ -47,20 +47,24 @@ function conceptPlaces(connection: SqliteConnection): ConceptPlaces {
 
 /** A concept is in both lists where it is a keyphrase and, since, in the vocabulary. */
 function weighted(
-  lists: readonly (readonly [concepts: string, inTitle: string])[],
+  lists: readonly (readonly [concepts: string, inTitle: string, steps: string])[],
   { ids, placeOf }: ConceptPlaces,
-): Pick<PaperStructure, 'conceptIds' | 'weights'> {
+): Pick<PaperStructure, 'conceptIds' | 'weights' | 'confidenceSteps'> {
   const tallies = new Map<number, number>();
-  for (const [concepts, inTitle] of lists) {
+  const highest = new Map<number, number>();
+  for (const [concepts, inTitle, confidenceSteps] of lists) {
     const titles = JSON.parse(inTitle) as number[];
+    const steps = JSON.parse(confidenceSteps) as number[];
     (JSON.parse(concepts) as number[]).forEach((row, i) => {
       const place = placeOf.get(row)!;
       tallies.set(place, (tallies.get(place) ?? 0) + 1 + titles[i]);
+      highest.set(place, Math.max(highest.get(place) ?? 0, steps[i]));
     });
   }
   const found = Uint32Array.from(tallies.keys()).sort();
   return {
     conceptIds: Array.from(found, (place) => ids[place]),
     weights: Array.from(found, (place) => weightOf(tallies.get(place)!)),
+    confidenceSteps: Array.from(found, (place) => highest.get(place)!),
   };
 }

@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import type { ExtractionMethod, Mention, TextField } from '../../../src/model/extraction.js';
+import {
+  EXTRACTION_METHODS,
+  TEXT_FIELDS,
+  type ExtractionMethod,
+  type Mention,
+  type TextField,
+} from '../../../src/model/extraction.js';
 import { mentionWeight } from '../../../src/store/port.js';
 import { batches } from '../../../src/store/neo4j/batches.js';
 import { indexable } from '../../../src/store/neo4j/indexable.js';
@@ -17,11 +23,11 @@ const mentions: fc.Arbitrary<Mention[]> = fc.array(
   fc.record({
     paperId: fc.constant('p1'),
     conceptId: fc.constantFrom('a', 'b', 'c'),
-    field: fc.constantFrom<TextField>('title', 'abstract'),
+    field: fc.constantFrom<TextField>(...TEXT_FIELDS),
     start: fc.nat(20),
     end: fc.nat(20),
     surface: fc.string(),
-    method: fc.constantFrom<ExtractionMethod>('vocabulary', 'abbreviation', 'keyphrase'),
+    method: fc.constantFrom<ExtractionMethod>(...EXTRACTION_METHODS),
     confidence: fc.double({ min: 0.01, max: 1, noNaN: true }),
   }),
 );
@@ -53,7 +59,7 @@ test('mentions come back in the order in which they were written', () => {
 
 test('mentions sort by field, start, end and concept, none lost', () => {
   const key = (mention: Mention) => [
-    mention.field === 'title' ? 0 : 1,
+    TEXT_FIELDS.indexOf(mention.field),
     mention.start,
     mention.end,
     mention.conceptId.charCodeAt(0),
@@ -82,8 +88,17 @@ test('one relationship for each paper and concept, with its weight', () => {
       for (const { conceptId, edge } of edges) {
         const own = given.filter((mention) => mention.conceptId === conceptId);
         expect(edge.weight).toBe(mentionWeight(own));
-        expect(edge.keyphrase).toBe(own.some(({ method }) => method === 'keyphrase') || undefined);
+        expect(edge.keyphrase).toBeUndefined();
       }
+    }),
+  );
+});
+
+test('relationships that follow from the corpus say so, whatever their method', () => {
+  fc.assert(
+    fc.property(mentions, (given) => {
+      const edges = mentionEdges(given, 'run-1', { derived: true });
+      expect(edges.map(({ edge }) => edge.keyphrase)).toEqual(edges.map(() => true));
     }),
   );
 });
@@ -94,9 +109,9 @@ test('a concept with two relationships counts once', () => {
     ...row,
     linkKinds: ['data', 'code', 'data'],
     concepts: [
-      ['b', 2],
-      ['a', 1],
-      ['b', 3],
+      ['b', 2, 0.4],
+      ['a', 1, 1],
+      ['b', 3, 0.2],
     ],
   });
   expect(structure).toEqual({
@@ -104,6 +119,7 @@ test('a concept with two relationships counts once', () => {
     linkKinds: ['code', 'data'],
     conceptIds: ['a', 'b'],
     weights: [1, 1 + Math.log(5)],
+    confidenceSteps: [255, 102],
   });
 });
 
