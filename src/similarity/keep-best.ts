@@ -60,7 +60,13 @@ const LOOKED_UP = 64;
 const STEPS = 255;
 /** NPMI from −1 to 1 in steps of a byte, and each of these in 2¹⁶ parts. */
 const PARTS = (STEPS / 2) * 65536;
-const MAX = 0x7fffffff;
+/** Pairs are tallied by what they may score most, in 2¹⁵ of those parts. */
+const TALLIED = 15;
+const TALLY = 520;
+/** What stands for no bound: above all that pairs can score, and in a place of the tally of its own. */
+const UNBOUNDED = (TALLY - 1) << TALLIED;
+/** A pair scores less than so much below its bound: one step of ln c_j where the line is steepest, and rounding. */
+const LOOSE = Math.ceil((4 * PARTS) / STEPS) + STEPS + 2;
 /** Where NPMI is so near 0 or 1 it may be exactly that, which logarithms do not tell. */
 const NEAR = 1e-9;
 
@@ -77,9 +83,13 @@ class NpmiKeeper {
   /** By column: ln c in steps of ln N / 255 in the high byte, its floor in steps of 2 / 255 above −1 in the low one. */
   private readonly known: Uint16Array;
   /** By count: what the line has at ln c_j = 0, above −1 and rounded up, and how much it falls a step, rounded down. */
-  private readonly tops = new Int32Array(LOOKED_UP);
-  private readonly slopes = new Int32Array(LOOKED_UP);
+  private readonly tops = new Int32Array(LOOKED_UP + 1).fill(UNBOUNDED);
+  private readonly slopes = new Int32Array(LOOKED_UP + 1);
   private readonly logOfCount = Float64Array.from({ length: LOOKED_UP }, (_, count) => Math.log(count));
+  /** Of the pairs of one row: bounds, and places; and how many have which bound. */
+  private readonly bounds: Int32Array;
+  private readonly possible: Int32Array;
+  private readonly tally = new Int32Array(TALLY);
 
   constructor(
     private readonly table: TopKTable,
@@ -93,36 +103,61 @@ class NpmiKeeper {
       const logSteps = count > 1 ? Math.floor(this.logs[column] / this.logStep) : 0;
       return (logSteps << 8) | floorSteps(table.floors[column]);
     });
+    this.bounds = new Int32Array(counts.length);
+    this.possible = new Int32Array(counts.length + 1);
     for (let count = 1; count < LOOKED_UP; count++) {
       const rest = this.logN - this.logOfCount[count];
       this.slopes[count] = isSteep(rest, this.logN) ? 0 : Math.floor((this.logStep / rest) * PARTS);
     }
   }
 
-  /** A method of its own, so that it is compiled as such: within the loop over a generator it takes longer. */
   keep({ row, columns, counts }: GramRow): void {
-    const { known, tops, slopes, table } = this;
+    const { table, possible, bounds, known } = this;
     this.setTops(row);
-    let floor = floorSteps(table.floors[row]);
-    for (let t = 0; t < columns.length; t++) {
-      const count = counts[t];
-      const column = columns[t];
-      const about = known[column];
-      if (count < LOOKED_UP) {
-        const most = tops[count] - Math.imul(slopes[count], about >>> 8);
-        if (most < Math.min(about & 255, floor) << 16) continue;
-      }
-      const score = this.score(row, column, count);
-      if (score >= table.floors[row]) {
-        append(table, row, column, score);
-        floor = floorSteps(table.floors[row]);
-      }
-      if (score >= table.floors[column]) {
-        append(table, column, row, score);
-        known[column] = (about & ~255) | floorSteps(table.floors[column]);
-      }
+    const found = this.findPossible(columns, counts);
+    for (let p = 0; p < found; p++) {
+      const t = possible[p];
+      this.offer(columns[t], row, this.score(row, columns[t], counts[t]));
     }
-    known[row] = (known[row] & ~255) | floor;
+    const floor = this.ownFloor();
+    for (let t = 0; t < columns.length; t++) {
+      if (bounds[t] < floor) continue;
+      const score = this.score(row, columns[t], counts[t]);
+      if (score >= table.floors[row]) append(table, row, columns[t], score);
+    }
+    known[row] = (known[row] & ~255) | floorSteps(table.floors[row]);
+  }
+
+  /** Bounds the score of each pair, tallies the bounds, and lists the pairs that the other column may take. */
+  private findPossible(columns: Int32Array, counts: Int32Array): number {
+    const { known, tops, slopes, bounds, possible, tally } = this;
+    let found = 0;
+    for (let t = 0; t < columns.length; t++) {
+      const count = Math.min(counts[t], LOOKED_UP);
+      const about = known[columns[t]];
+      const bound = tops[count] - Math.imul(slopes[count], about >>> 8);
+      bounds[t] = bound;
+      tally[bound >>> TALLIED]++;
+      possible[found] = t;
+      found += bound < (about & 255) << 16 ? 0 : 1; // added, not branched on
+    }
+    return found;
+  }
+
+  /** A bound that the row's k best reach: k pairs are sure to score as much. Clears the tally. */
+  private ownFloor(): number {
+    const { tally, table } = this;
+    let place = TALLY - 1;
+    for (let above = 0; place > 0 && above < table.k;) above += tally[--place];
+    tally.fill(0);
+    return Math.max(0, (place << TALLIED) - LOOSE);
+  }
+
+  private offer(list: number, index: number, score: number): void {
+    const { table, known } = this;
+    if (!(score >= table.floors[list])) return;
+    append(table, list, index, score);
+    known[list] = (known[list] & ~255) | floorSteps(table.floors[list]);
   }
 
   private setTops(row: number): void {
@@ -130,7 +165,7 @@ class NpmiKeeper {
     const room = logN - this.logs[row];
     for (let count = 1; count < LOOKED_UP; count++) {
       const rest = logN - logOfCount[count];
-      tops[count] = isSteep(rest, logN) ? MAX : Math.ceil(((room + logOfCount[count]) / rest + 1) * PARTS) + 1;
+      tops[count] = isSteep(rest, logN) ? UNBOUNDED : Math.ceil(((room + logOfCount[count]) / rest + 1) * PARTS) + 1;
     }
   }
 
