@@ -1,10 +1,15 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql';
 import { unwrapResolverError } from '@apollo/server/errors';
 import { PapergraphError } from '../model/errors.js';
 
 /** The caller's mistake, told to the caller. */
 export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+/** As `badUserInput`, where nothing of the request is answered: 400 over HTTP. */
+export function refusal(message: string, nodes?: GraphQLErrorOptions['nodes']): GraphQLError {
+  return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }
 
 /** Failures of the store that a client may know of; the message never speaks of statements. */

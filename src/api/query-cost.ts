@@ -1,38 +1,78 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
+import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 // The package's ES module build brings a graphql of its own.
 import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-complexity/cjs';
 import type { ApiContext } from './context.js';
-import { badUserInput } from './errors.js';
+import { refusal } from './errors.js';
 
 /** Fields that one request may ask for, counted as if every list were as long as it may be: some seconds of work. */
 export const MAX_FIELDS = 100_000;
+/** Fields that a computation counts as: it goes through many papers even where little of it is asked for. */
+const FIELDS_PER_COMPUTATION = 100;
+/** Fields that compute: once, or once for each concept or hop that their arguments allow. */
+const COMPUTED = ['related', 'cooccurring', 'search', 'suggest', 'neighborhood', 'coOccurrenceMatrix', 'path'];
 
-/** Refuses a request that may ask for more than MAX_FIELDS before any of it is computed. */
+const ADVICE =
+  'Lower `first` in nested lists, or ask in several queries. ' +
+  `Counted as ${FIELDS_PER_COMPUTATION} more: ${COMPUTED.map((name) => `\`${name}\``).join(', ')}; ` +
+  'the last three for each of `maxNodes`, `concepts` and `maxHops`.';
+
+/** Refuses a request that cannot run, or that may ask for more than MAX_FIELDS, before any of it is computed. */
 export function queryCostLimit(schema: GraphQLSchema): ApolloServerPlugin<ApiContext> {
   return {
     requestDidStart: async () => ({
-      didResolveOperation: async ({ document, request, operationName }) => {
-        const fields = getComplexity({
-          schema,
-          query: document,
-          variables: request.variables ?? {},
-          operationName: operationName ?? undefined,
-          estimators: [fieldsOf],
-        });
-        if (fields <= MAX_FIELDS) return;
-        throw badUserInput(
-          `The query may ask for ${fields} fields; ${MAX_FIELDS} are the most. Lower \`first\` in nested lists, or ask in several queries.`,
+      didResolveOperation: async ({ document, request, operation, operationName }) => {
+        // Which operation is meant is not known: execution says so.
+        if (!operation) return;
+        const variables = request.variables ?? {};
+        checkRuns(schema, operation, variables);
+        const fields = orRefusal(() =>
+          getComplexity({
+            schema,
+            query: document,
+            variables,
+            operationName: operationName ?? undefined,
+            estimators: [fieldsOf],
+          }),
         );
+        if (fields <= MAX_FIELDS) return;
+        throw refusal(`The query may ask for ${fields} fields; ${MAX_FIELDS} are the most. ${ADVICE}`);
       },
     }),
   };
 }
 
-/** The field itself, and what is below it as often as its arguments allow. */
-function fieldsOf({ args, childComplexity }: ComplexityEstimatorArgs): number {
-  const { first, maxNodes, ids, concepts } = args as Record<string, unknown>;
-  const lengths = [first, maxNodes].filter((length): length is number => typeof length === 'number');
-  for (const list of [ids, concepts]) if (Array.isArray(list)) lengths.push(list.length);
-  return 1 + Math.max(1, ...lengths) * childComplexity;
+/** The cost of a request whose kind or variables are wrong has no meaning; GraphQL's own words say what is wrong. */
+function checkRuns(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Record<string, unknown>,
+): void {
+  if (!schema.getRootType(operation.operation)) {
+    throw refusal(`Schema is not configured to execute ${operation.operation} operation.`, operation);
+  }
+  const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
+  if (errors) throw refusal(errors[0].message, errors[0].nodes);
+}
+
+/** Faults that counting meets, such as null for an argument that takes none, are the caller's. */
+function orRefusal<T>(count: () => T): T {
+  try {
+    return count();
+  } catch (error) {
+    throw error instanceof GraphQLError ? refusal(error.message, error.nodes) : error;
+  }
+}
+
+/** The field itself, what it computes, and what is below it as often as its arguments allow. */
+function fieldsOf({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
+  const { first, ids, maxNodes, concepts, maxHops } = args as Record<string, unknown>;
+  const spanned = Math.max(1, ...[ids, maxNodes, concepts, maxHops].map(lengthOf));
+  const computed = COMPUTED.includes(field.name) ? spanned * FIELDS_PER_COMPUTATION : 0;
+  return 1 + computed + Math.max(spanned, lengthOf(first)) * childComplexity;
+}
+
+function lengthOf(argument: unknown): number {
+  if (Array.isArray(argument)) return argument.length;
+  return typeof argument === 'number' ? argument : 0;
 }
