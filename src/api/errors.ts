@@ -39,3 +39,11 @@ export function errorFormatter(log: (error: unknown) => void) {
     };
   };
 }
+
+/** The body of an answer outside GraphQL, in the shape of GraphQL's. */
+export function problem(
+  message: string,
+  code?: string,
+): { errors: { message: string; extensions?: { code: string } }[] } {
+  return { errors: [code === undefined ? { message } : { message, extensions: { code } }] };
+}

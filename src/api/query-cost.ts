@@ -60,6 +60,8 @@ function orRefusal<T>(count: () => T): T {
   try {
     return count();
   } catch (error) {
+    // Brackets are few, but fragments that lead to one another add theirs up until the stack is full.
+    if (error instanceof RangeError) throw refusal('The query is nested too deeply through its fragments.');
     throw error instanceof GraphQLError ? refusal(error.message, error.nodes) : error;
   }
 }

@@ -8,11 +8,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { GraphStore } from '../store/port.js';
 import { createContext, type ApiContext } from './context.js';
 import type { CurrentIndex } from './current-index.js';
-import { errorFormatter } from './errors.js';
+import { errorFormatter, problem } from './errors.js';
+import { refuseDeepNesting } from './nesting.js';
 import { servePlayground } from './playground.js';
 import { queryCostLimit } from './query-cost.js';
 import { graphqlSchema } from './schema.js';
@@ -22,6 +23,7 @@ const MAX_TOKENS = 10_000;
 const READY_DEADLINE_MS = 2_000;
 /** What running answers get to finish when the server ends. */
 const CLOSE_GRACE_MS = 3_000;
+const HEADERS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
 export interface ServerOptions {
@@ -55,10 +57,19 @@ async function close(app: FastifyInstance): Promise<void> {
 }
 
 async function createApp({ store, current, playground, host, log }: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: 'idle' });
+  const app = Fastify({
+    bodyLimit: BODY_LIMIT,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, _request, reply) => {
+      void (reply as FastifyReply)
+        .code(error.statusCode ?? 400)
+        .headers(HEADERS)
+        .send(problem('The address cannot be read.'));
+    },
+  });
   refuseForeignNames(app, host);
   app.addHook('onSend', async (_request, reply) => {
-    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'no-referrer');
+    reply.headers(HEADERS);
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send(problem('Nothing is here. The API is at /graphql.')),
@@ -82,7 +93,7 @@ async function createApp({ store, current, playground, host, log }: ServerOption
 
   const apollo = await startApollo(app, log);
   const handler = fastifyApolloHandler(apollo, { context: async () => createContext(current.get(), store) });
-  app.route({ url: '/graphql', method: ['GET', 'POST'], handler });
+  app.route({ url: '/graphql', method: ['GET', 'POST'], preHandler: refuseDeepNesting, handler });
   return app;
 }
 
@@ -133,8 +144,4 @@ async function answers(store: GraphStore): Promise<boolean> {
     () => false,
   );
   return Promise.race([asked, late]).finally(() => clearTimeout(timer));
-}
-
-function problem(message: string): { errors: { message: string }[] } {
-  return { errors: [{ message }] };
 }

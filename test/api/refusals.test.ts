@@ -129,3 +129,66 @@ describe('the cost of a request', () => {
     }
   });
 });
+
+describe('nesting that is too deep', () => {
+  const WHERE = 'query($w: PaperFilterInput) { papers(where: $w) { totalCount } }';
+  const nots = (depth: number): object => (depth === 0 ? { venue: 'x' } : { not: nots(depth - 1) });
+  const notsText = (depth: number) => `${'{not: '.repeat(depth)}{venue: "x"}${'}'.repeat(depth)}`;
+  const chain = (length: number, below: string) =>
+    Array.from({ length }, (_, at) => `fragment F${at} on Paper { ${below.replace('…', `...F${at + 1}`)} }`).join(' ');
+
+  test.each([
+    ['brackets of a list', `{ nodes(ids: ${'['.repeat(5000)}"x"${']'.repeat(5000)}) { id } }`],
+    ['brackets that are not closed', `{ nodes(ids: ${'['.repeat(5000)}`],
+    ['filters', `{ papers(where: ${notsText(2000)}) { totalCount } }`],
+    ['selections', `${'{ paper '.repeat(3000)}${'}'.repeat(3000)}`],
+    ['types', `query($w: ${'['.repeat(4000)}Int${']'.repeat(4000)}) { __typename }`],
+  ])('is refused in the document: %s', async (_what, query) => {
+    expect(await refusal(query)).toMatch(/nested too deeply.*64/);
+  });
+
+  test('is refused in variables, whether posted or in the address', async () => {
+    expect(await refusal(WHERE, { w: nots(2000) })).toMatch(/nested too deeply.*64/);
+    const address = new URL(`${server.address}/graphql`);
+    address.searchParams.set('query', WHERE);
+    address.searchParams.set('variables', `{"w":${'{"not":'.repeat(500)}{}${'}'.repeat(500)}}`);
+    const response = await fetch(address, { headers: { 'apollo-require-preflight': 'yes' } });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('nested too deeply');
+  });
+
+  test.each([
+    [900, '…'],
+    [400, 'related(first: 1) { edges { node { … } } }'],
+    [80, `${'... on Paper { '.repeat(20)}…${'}'.repeat(20)}`],
+  ])('is bounded where %i fragments lead to one another: %s', async (length, below) => {
+    logged.length = 0;
+    const query = `{ papers(first: 1) { edges { node { ...F0 } } } } ${chain(length, below)} fragment F${length} on Paper { id }`;
+    const { status, errors } = await post(query);
+    expect({ status, message: errors?.[0].message ?? '', logged }).toEqual({
+      status: errors ? 400 : 200,
+      message: expect.not.stringMatching(/call stack|on the server/),
+      logged: [],
+    });
+  });
+
+  test('is only what is open at once, and no brackets of strings and comments', async () => {
+    const query = `{ # ${'['.repeat(100)}
+      ${Array.from({ length: 100 }, (_, at) => `a${at}: suggest(prefix: "{{", first: 1) { text }`).join(' ')}
+      search(query: """${'['.repeat(100)}""") { totalCount }
+    }`;
+    expect(await post(query)).toMatchObject({ status: 200 });
+    expect(await post(WHERE, { w: nots(50) })).toMatchObject({ status: 200 });
+    expect(await post(`{ papers(where: ${notsText(50)}) { totalCount } }`)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('an address that cannot be read', () => {
+  test.each(['/%zz', '/graphql%'])('is refused in the shape of every error: %s', async (path) => {
+    const response = await fetch(`${server.address}${path}`);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await response.json()).toEqual({ errors: [{ message: expect.stringContaining('address') }] });
+  });
+});
