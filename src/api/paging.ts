@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { badUserInput } from './errors.js';
 
 /** What a list is sorted by, and the id that breaks ties: the content of a cursor. */
@@ -6,7 +7,12 @@ export type CompareKeys = (a: SortKey, b: SortKey) => number;
 
 export const MAX_PAGE = 100;
 
-/** Opaque: base64url of the list's name and the sort key. */
+/** Tells lists apart in 8 characters, however long their names: by chance, one in 2⁴⁸ is taken for another. */
+function fingerprint(list: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 8);
+}
+
+/** Opaque: base64url of the list's fingerprint and the sort key. */
 function encodeCursor(list: string, key: SortKey): string {
   return Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
 }
@@ -21,7 +27,7 @@ function decodeCursor(list: string, cursor: string): SortKey {
   if (Array.isArray(given) && given.length === 3 && typeof given[2] === 'string' && !isStructure(given[1])) {
     if (given[0] === list) return [given[1] as SortKey[0], given[2]];
     throw badUserInput(
-      '`after` is a cursor of another list, or of another order of this one; start this one without it.',
+      '`after` is a cursor of another list, or of this one with other arguments; start this one without it.',
     );
   }
   throw badUserInput('`after` is not a cursor that this API gave; take it from an edge or from `pageInfo.endCursor`.');
@@ -45,8 +51,8 @@ export function compareKeys(direction: 'ascending' | 'descending'): CompareKeys 
 }
 
 export interface PageArguments {
-  /** Names the list and its order: a cursor is good for the list that gave it. */
-  list: string;
+  /** Names the list: its field, what it is of, and every argument but `first` and `after`. A cursor is good for the list that gave it. */
+  list: readonly unknown[];
   first: number;
   after?: string | null;
 }
@@ -69,10 +75,11 @@ export function pageOf<T>(
   totalCount = items.length,
 ): Page<T> {
   if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
-  const start = after == null ? 0 : firstAfter(items, keyOf, compare, decodeCursor(list, after));
+  const name = fingerprint(list);
+  const start = after == null ? 0 : firstAfter(items, keyOf, compare, decodeCursor(name, after));
   const end = Math.min(items.length, start + first);
   const page: Page<T>['items'] = [];
-  for (let i = start; i < end; i++) page.push({ item: items[i], cursor: encodeCursor(list, keyOf(items[i])) });
+  for (let i = start; i < end; i++) page.push({ item: items[i], cursor: encodeCursor(name, keyOf(items[i])) });
   return {
     items: page,
     totalCount,

@@ -110,6 +110,34 @@ describe('errors that a client sees', () => {
     }
   });
 
+  test('refuse a cursor of a list of something else, or with other arguments; take it back where it came from', async () => {
+    const END = 'pageInfo { endCursor }';
+    const lists = [
+      (after: string) => `concept(name: "time series") { list: cooccurring(first: 1 ${after}) { ${END} } }`,
+      (after: string) => `concept(name: "linear attention") { list: cooccurring(first: 1 ${after}) { ${END} } }`,
+      (after: string) =>
+        `concept(name: "linear attention") { list: cooccurring(first: 1, minCount: 2 ${after}) { ${END} } }`,
+      (after: string) => `concept(name: "time series") { list: papers(first: 1 ${after}) { ${END} } }`,
+      (after: string) => `concept(name: "linear attention") { list: papers(first: 1 ${after}) { ${END} } }`,
+      (after: string) => `list: search(query: "linear", first: 1 ${after}) { ${END} }`,
+      (after: string) => `list: search(query: "time", first: 1 ${after}) { ${END} }`,
+      (after: string) => `list: papers(first: 1 ${after}) { ${END} }`,
+      (after: string) => `list: papers(first: 1, where: { hasLink: CODE } ${after}) { ${END} }`,
+    ];
+    const cursors: string[] = [];
+    for (const list of lists) {
+      const { text } = await post(`{ ${list('')} }`);
+      cursors.push(/"endCursor":"([^"]+)"/.exec(text)![1]);
+    }
+    for (const [from, cursor] of cursors.entries()) {
+      for (const [to, list] of lists.entries()) {
+        const message = await messageOf(`{ ${list(`, after: "${cursor}"`)} }`);
+        if (from === to) expect(message).toBeUndefined();
+        else expect(message).toContain('a cursor of another list');
+      }
+    }
+  });
+
   test('refuse a query that may ask for more than can be answered, with what to do', async () => {
     const nested = (depth: number): string =>
       depth === 0 ? 'id' : `related(first: 100) { edges { node { ${nested(depth - 1)} } } }`;

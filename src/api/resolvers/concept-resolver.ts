@@ -70,7 +70,7 @@ export class ConceptResolver {
       index.papersOfConcept(row, includeNarrower, { selection: selectionOf(index, where), minConfidence }),
       ({ paper, weight }) => [weight, index.papers.id(paper)],
       compareKeys('descending'),
-      { list: 'Concept.papers', first, after },
+      { list: ['Concept.papers', concept.id, where, includeNarrower], first, after },
     );
     const records = await paperRecords(
       context,
@@ -104,7 +104,7 @@ export class ConceptResolver {
       coOccurring(index, index.conceptRow(concept.id)!, { measure, minCount, selection: selectionOf(index, where) }),
       (other) => [other.score, index.concepts[other.concept].id],
       compareKeys('descending'),
-      { list: `Concept.cooccurring ${measure}`, first, after },
+      { list: ['Concept.cooccurring', concept.id, measure, minCount, where], first, after },
     );
     return connection(page, (other, cursor) => ({
       cursor,

@@ -52,7 +52,7 @@ export class ConceptsResolver {
     };
     const rows = listed(index, where).sort((a, b) => compare(keyOf(a), keyOf(b)));
     return connection(
-      pageOf(rows, keyOf, compare, { list: `concepts ${field} ${direction}`, first, after }),
+      pageOf(rows, keyOf, compare, { list: ['concepts', field, direction, where], first, after }),
       (row, cursor) => ({
         cursor,
         node: index.concepts[row],

@@ -42,7 +42,7 @@ export class PaperResolver {
       row === undefined ? [] : index.conceptsOfPaper(row, minConfidence),
       ({ concept, weight }) => [weight, index.concepts[concept].id],
       compareKeys('descending'),
-      { list: 'Paper.concepts', first, after },
+      { list: ['Paper.concepts', paper.id], first, after },
     );
     return connection(page, ({ concept, weight }, cursor) => ({
       cursor,
@@ -71,7 +71,7 @@ export class PaperResolver {
       row === undefined ? [] : related(index, row, { measure, minScore }),
       (near) => [near.score, index.papers.id(near.paper)],
       compareKeys('descending'),
-      { list: `Paper.related ${measure}`, first, after },
+      { list: ['Paper.related', paper.id, measure, minScore], first, after },
     );
     const records = await paperRecords(
       context,

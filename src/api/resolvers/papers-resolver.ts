@@ -44,7 +44,11 @@ export class PapersResolver {
     const { field, direction } = orderBy ?? { field: 'title', direction: 'ascending' };
     const rows = papers.order(field, direction === 'descending', selectionOf(context.index, where));
     const keyOf = (row: number): SortKey => [field === 'title' ? papers.title(row) : papers.year(row), papers.id(row)];
-    const page = pageOf(rows, keyOf, compareKeys(direction), { list: `papers ${field} ${direction}`, first, after });
+    const page = pageOf(rows, keyOf, compareKeys(direction), {
+      list: ['papers', field, direction, where],
+      first,
+      after,
+    });
     const records = await paperRecords(
       context,
       page.items.map(({ item }) => item),

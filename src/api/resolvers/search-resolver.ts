@@ -41,7 +41,13 @@ export class SearchResolver {
     const compare = compareKeys('descending');
     const found = [...papers.found, ...concepts.found].sort((a, b) => compare([a.score, a.id], [b.score, b.id]));
     const total = papers.total + concepts.total;
-    const page = pageOf(found, (hit) => [hit.score, hit.id], compare, { list: 'search', first, after }, total);
+    const page = pageOf(
+      found,
+      (hit) => [hit.score, hit.id],
+      compare,
+      { list: ['search', query, [...wanted].sort()], first, after },
+      total,
+    );
     const rows = page.items.filter(({ item }) => item.kind === 'paper').map(({ item }) => item.row);
     const records = await paperRecords(context, rows);
     return connection(page, ({ kind, row, score }, cursor) => ({
