@@ -34,7 +34,7 @@ interface ExportLine {
  * the extractor that read its papers is added to `extractors`.
  *
  * @throws PapergraphError BAD_INPUT where the export is of a newer version, or lacks papers that it announces (after the
- * others were read).
+ * others were read), or is none: no concept, run or paper is in it (nothing is written then).
  */
 export async function restore(
   store: GraphStore,
@@ -54,6 +54,9 @@ export async function restore(
   let papers = 0;
   let expected = 0;
   let found = 0;
+  let others = 0;
+  const told = issues.length;
+  let foreign: number | null = null;
   let batch: { bundle: PaperBundle; runId: string }[] = [];
 
   const flush = async () => {
@@ -74,6 +77,7 @@ export async function restore(
     const entry = parse(line.text);
     expected = Math.max(expected, entry?.papers ?? 0);
     if (!entry) {
+      foreign ??= line.number;
       run.counts.skipped++;
       issues.push({
         severity: 'error',
@@ -87,9 +91,12 @@ export async function restore(
         'BAD_INPUT',
         `${source.path}: written by a newer papergraph (export version ${entry.papergraph}, this one reads ${VERSION}); update papergraph`,
       );
-    } else if (entry.concept?.origin === 'vocabulary') concepts.set(entry.concept.id, entry.concept);
-    else if (entry.concept) promoted.add(entry.concept.id);
-    else if (entry.run) {
+    } else if (entry.concept) {
+      others++;
+      if (entry.concept.origin === 'vocabulary') concepts.set(entry.concept.id, entry.concept);
+      else promoted.add(entry.concept.id);
+    } else if (entry.run) {
+      others++;
       runs.push(entry.run);
       await store.saveRun(entry.run);
     } else if (entry.paper) {
@@ -101,7 +108,16 @@ export async function restore(
       const candidates = entry.paper.candidates.map(candidateOf);
       const content = { paper, mentions, links, candidates };
       if (batch.push({ bundle: { ...content, hash: contentHash(content) }, runId }) >= BATCH) await flush();
-    }
+    } else foreign ??= line.number;
+  }
+  if (found + others === 0) {
+    // Lines of another kind of file are no damaged lines of an export.
+    run.counts.skipped -= issues.splice(told).length;
+    const place = foreign === null ? '' : `, line ${foreign} is no line of one`;
+    throw new PapergraphError(
+      'BAD_INPUT',
+      `${source.path}: nothing could be read, it is no export of papergraph${place}; leave --format out, or export again`,
+    );
   }
   await flush();
   if (found < expected) {

@@ -68,6 +68,7 @@ export async function seed(
   const format = options.format === undefined ? null : formatNamed(options.format, READABLE);
   const sources = await openSources(files, format, unreadable);
   if (sources.length === 0) throw nothingRead(unreadable);
+  checkNames(sources);
   return withLease(
     store,
     options.notice ?? (() => undefined),
@@ -187,6 +188,8 @@ async function readPapers(
 ): Promise<void> {
   let batch: PaperRecord[] = [];
   let papers = 0;
+  let nothing = true;
+  const told = issues.length;
   const flush = async () => {
     signal?.throwIfAborted();
     await writeBatch(store, batch, extract, run.id, run.counts);
@@ -198,12 +201,44 @@ async function readPapers(
     for await (const read of format.read(source.lines, source)) {
       if ('issue' in read) {
         issues.push({ ...read.issue, source: source.path });
-        if (read.issue.severity === 'error') run.counts.skipped++;
-      } else if (batch.push(read.record) >= BATCH) await flush();
+        if (read.issue.severity !== 'error') continue;
+        nothing = false;
+        run.counts.skipped++;
+        continue;
+      }
+      nothing = false;
+      if (batch.push(read.record) >= BATCH) await flush();
     }
+    if (nothing) throw noPaper(source, format, issues.splice(told)[0]?.line);
   } finally {
     // What was read before a damaged place is kept.
     if (batch.length > 0 && !signal?.aborted) await flush();
+  }
+}
+
+/** For a source in which the format sees neither a paper nor what should have been one. */
+function noPaper({ path }: Source, { name }: Format, line: number | undefined): PapergraphError {
+  const place = line === undefined ? '' : `, from line ${line} on`;
+  const advice = 'leave --format out to have it detected, or give a file with papers in it';
+  return new PapergraphError(
+    'BAD_INPUT',
+    `${path}: nothing could be read, there is no paper in it as ${JSON.stringify(name)}${place}; ${advice}`,
+  );
+}
+
+/** @throws PapergraphError BAD_INPUT where two files have one name: what has an id is known by it and the file's name. */
+function checkNames(sources: readonly OpenedSource[]): void {
+  const paths = new Map<string, string>();
+  for (const { source } of sources) {
+    const other = paths.get(source.name);
+    if (other === source.path) throw new PapergraphError('BAD_INPUT', `${other} is given twice; name it once.`);
+    if (other !== undefined) {
+      throw new PapergraphError(
+        'BAD_INPUT',
+        `${other} and ${source.path} share the name ${JSON.stringify(source.name)}, so that their papers could not be told apart; rename one.`,
+      );
+    }
+    paths.set(source.name, source.path);
   }
 }
 

@@ -139,6 +139,36 @@ describe('seeding', () => {
     await expect(seedShipped(store, [SAMPLE], { format: 'bibtex' })).rejects.toThrow(/jsonl/);
   });
 
+  test('refuses what a named format finds nothing in, with file and line', async () => {
+    const page = file('page.txt', '\nA title of a paper\n\nWe show that it holds.\n');
+    const papers = file('named.jsonl', lines({ title: 'One paper' }, { title: 'Another' }));
+    const message = expect.stringMatching(/nothing could be read.*line [12].*--format/) as unknown;
+    for (const [path, format] of [
+      [page, 'papergraph'],
+      [papers, 'papergraph'],
+      [papers, 'page'],
+    ]) {
+      await expect(seedShipped(store, [path], { format })).rejects.toMatchObject({ code: 'BAD_INPUT', message });
+    }
+    const { counts, issues, unreadable } = await seedShipped(store, [SAMPLE, file('blank.jsonl', ' \n\n')], {
+      format: 'jsonl',
+    });
+    expect({ counts, issues }).toMatchObject({ counts: { new: 55, skipped: 0 }, issues: [] });
+    expect(unreadable.map((error) => error.message)).toEqual([expect.stringContaining('blank.jsonl') as unknown]);
+  });
+
+  test('refuses two files of one name, before anything is written', async () => {
+    mkdirSync(join(folder.path, 'c'), { recursive: true });
+    const [one, two] = [
+      file('same.jsonl', lines({ id: '1', title: 'One' })),
+      file('c/same.jsonl', lines({ id: '1', title: 'Two' })),
+    ];
+    const message = expect.stringMatching(/\/same\.jsonl and .*c\/same\.jsonl.*rename/) as unknown;
+    await expect(seedShipped(store, [one, two])).rejects.toMatchObject({ code: 'BAD_INPUT', message });
+    await expect(seedShipped(store, [one, one])).rejects.toThrow(/given twice/);
+    expect(await store.runs()).toEqual([]);
+  });
+
   test('cut short, leaves a store that the next seeding completes', async () => {
     const papers = Array.from({ length: 1200 }, (_, i) => ({ id: `${i}`, title: `Time series number ${i}` }));
     const path = file('many.jsonl', lines(...papers));
