@@ -10,7 +10,7 @@ export type Parameters = Record<string, unknown>;
 /** Runs one statement within a transaction. */
 export type Run = (statement: string, parameters?: Parameters) => Promise<Row[]>;
 
-const CONNECT_MS = 8_000;
+const CONNECT_MS = 6_000;
 const READ_MS = 30_000;
 const WRITE_MS = 120_000;
 /** The server looks for transactions past their deadline every 2 s; what is later is a connection that no longer answers. */

@@ -31,6 +31,8 @@ const TIMED_OUT = new Set([
   'Neo.ClientError.Transaction.LockClientStopped',
   'Neo.ClientError.Transaction.Terminated',
 ]);
+/** The driver's words, which have no code, for a peer that does not speak its protocol. */
+const OTHER_PROTOCOL = /Server responded HTTP|Unknown Bolt protocol version/;
 const FORBIDDEN = 'Neo.ClientError.Security.Forbidden';
 
 /** Whom the driver spoke to; for messages. */
@@ -62,6 +64,11 @@ export function translated(error: unknown, peer: Peer, timeoutMs: number): unkno
   if (TIMED_OUT.has(error.code)) return unanswered(peer, timeoutMs, error);
   if (UNAVAILABLE.has(error.code)) {
     return unavailable(`Neo4j at ${address} cannot be reached; check that it runs there and that NEO4J_URI is right.`);
+  }
+  if (OTHER_PROTOCOL.test(error.message)) {
+    return unavailable(
+      `What answers at ${address} is not Neo4j, or its HTTP port; give the port of Bolt, 7687 as a rule.`,
+    );
   }
   if (error.code === FORBIDDEN) {
     return new PapergraphError(

@@ -7,7 +7,7 @@ export interface Neo4jSettings {
   password: string;
   /** The user's home database where it is not given. */
   database?: string;
-  /** Within this time the database must have answered for the first time; 8 s by default. */
+  /** Within this time the database must have answered for the first time; 6 s by default. */
   connectTimeoutMs?: number;
   /** For one question; 30 s by default. */
   readTimeoutMs?: number;
