@@ -6,7 +6,8 @@ export interface TextLink extends Range {
   url: string;
 }
 
-const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"“”`{}|\\^]+/giu;
+// Full-width punctuation ends an address: no space follows it.
+const ADDRESS = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"“”`{}|\\^。、，．；：！？（）「」『』【】《》〈〉]+/giu;
 const TRAILING = new Set(".,;:!?'’*_~…»-");
 const OPENER: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
 
@@ -19,8 +20,9 @@ export function findLinks(text: string): TextLink[] {
   for (const match of text.matchAll(ADDRESS)) {
     const written = trimmed(match[0]);
     const url = /^www\./i.test(written) ? `http://${written}` : written;
-    // A host with a dot in it: "http://" alone, or "www.", is no address.
-    if (!/^https?:\/\/[^/?#\s]+\.[^/?#\s.]/i.test(url) || !URL.canParse(url)) continue;
+    // A host with a dot in it, and no empty part: "http://" alone, or "www.", is no address.
+    const host = /^https?:\/\/([^/?#\s]*)/i.exec(url)?.[1] ?? '';
+    if (!/[^.]\.[^.]/.test(host) || /^\.|\.\./.test(host) || !URL.canParse(url)) continue;
     links.push({ url, start: match.index, end: match.index + written.length });
   }
   return links;

@@ -97,17 +97,27 @@ function authorName(item: unknown): string | null {
   return plainText(named);
 }
 
-/** `url` first, then `urls`, each once. */
+const EMPTY_LABEL = /^https?:\/\/[^/?#]*\.\./i;
+
+/** `url` first, then `urls`, each once, without the points and commas that were copied with them. */
 function urlFields(entry: Entry, notes: string[]): string[] {
   const url = textField(entry, 'url');
   const all = [...(url === null ? [] : [url]), ...listField(entry, 'urls', plainText, notes)];
   const urls = new Set<string>();
-  for (const text of all) {
+  for (const given of all) {
+    const text = withoutSentenceEnd(given);
     // Only addresses that are safe to show as links: `javascript:` and the like are none.
-    if (/^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text)) urls.add(text);
-    else notes.push(`"url" left out: ${shown(text)} is not an http address`);
+    if (/^https?:\/\/[^\s/]/i.test(text) && !EMPTY_LABEL.test(text) && URL.canParse(text)) urls.add(text);
+    else notes.push(`"url" left out: ${shown(given)} is not an http address`);
   }
   return [...urls];
+}
+
+/** Brackets and hyphens stay: some DOIs end in them. */
+function withoutSentenceEnd(address: string): string {
+  let end = address.length;
+  while (end > 0 && '.,;:!?。，；'.includes(address[end - 1])) end--;
+  return address.slice(0, end);
 }
 
 function checked(

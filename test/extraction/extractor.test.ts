@@ -198,6 +198,8 @@ describe('links', () => {
     ['(https://github.com/a/b)', 'https://github.com/a/b'],
     ['https://en.example.org/wiki/X_(y), and', 'https://en.example.org/wiki/X_(y)'],
     ['\\url{https://a.example/x}', 'https://a.example/x'],
+    ['https://github.com/foo/bar。次', 'https://github.com/foo/bar'],
+    ['https://github.com/foo/bar。', 'https://github.com/foo/bar'],
     ['www.example.org/x;', 'http://www.example.org/x'],
   ])('%s', (text, url) => {
     const [link] = findLinks(text);
@@ -205,9 +207,12 @@ describe('links', () => {
     expect(url.endsWith(text.slice(link.start, link.end))).toBe(true);
   });
 
-  test.each(['http://', 'www.', 'github.com/a/b', 'https://localhost'])('none in "%s"', (text) => {
-    expect(findLinks(text)).toEqual([]);
-  });
+  test.each(['http://', 'www.', 'github.com/a/b', 'https://localhost', 'https://a..b', 'https://.a.b/c'])(
+    'none in "%s"',
+    (text) => {
+      expect(findLinks(text)).toEqual([]);
+    },
+  );
 
   test.each([
     ['https://github.com/a/b', 'code'],

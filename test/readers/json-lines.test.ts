@@ -21,7 +21,7 @@ describe('a paper', () => {
       doi: 'https://doi.org/10.1234/LOOM.1',
       arxivId: 'arXiv:2401.01234v2',
       url: 'https://example.org/looms',
-      urls: ['https://example.org/looms', 'https://example.org/code'],
+      urls: ['https://example.org/looms.', 'https://example.org/code,', 'https://example.org/code'],
       keywords: ['looms', ' patterns '],
       somethingElse: 1,
     });
@@ -67,11 +67,13 @@ describe('a paper', () => {
       doi: 'x',
       arxivId: 'y',
       publishedOn: '2031-02-30',
-      url: 'javascript:0',
+      url: 'https://a..b',
+      urls: ['javascript:0'],
     };
     const { records, issues } = await readAll(jsonLines, lines(entry));
     expect(records).toHaveLength(1);
     expect(issues.map((issue) => [issue.severity, /^"(\w+)" left out/.exec(issue.message)?.[1]])).toEqual([
+      ['field', 'url'],
       ['field', 'url'],
       ['field', 'publishedOn'],
       ['field', 'year'],
