@@ -10,7 +10,7 @@ import { LineTooLongError, linesOfChunks } from './source-line.js';
 
 /** A file that is there and opens as text. It is held open only while `lines` is being read. */
 export interface Source {
-  /** File name without folder and extensions: part of the key of papers that have an id of their own. */
+  /** `sourceName` as a rule: part of the key of papers that have an id of their own. */
   name: string;
   /** As the user gave it. */
   path: string;
@@ -42,10 +42,12 @@ export function sourceName(path: string): string {
  * Opens a file of UTF-8 text, plain or gzip (told by its first bytes, not by its name), and looks at its opening. Reads
  * little more than 64 KiB and closes the file again.
  *
+ * @param name of the source
+ *
  * @throws PapergraphError BAD_INPUT, with a message that names the file and says what to do, where it is missing, no
  * regular file, not readable, empty, or not text, or where its gzip data are damaged from the start.
  */
-export async function openSource(path: string): Promise<Source> {
+export async function openSource(path: string, name = sourceName(path)): Promise<Source> {
   const stats = await statFile(path);
   const compressed = await isGzip(path);
   let stream: ReturnType<typeof createReadStream> | null = null;
@@ -60,7 +62,7 @@ export async function openSource(path: string): Promise<Source> {
   const head = sourceHead(start.bytes, start.whole);
   if (head.problem !== null) throw badInput(path, head.problem, { line: head.line });
   return {
-    name: sourceName(path),
+    name,
     path,
     head: head.text,
     bytesTotal: stats.size,

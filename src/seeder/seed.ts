@@ -7,7 +7,7 @@ import type { PaperRecord } from '../model/paper.js';
 import { joinedExtractors, lastExtractor, type Run, type RunCounts } from '../model/run.js';
 import type { Format, FormatMark } from '../readers/format.js';
 import { detectFormat, formatNamed, FORMATS } from '../readers/formats.js';
-import { openSource, type Source } from '../readers/source.js';
+import { openSource, sourceName, type Source } from '../readers/source.js';
 import type { GraphStore, StoreCounts } from '../store/port.js';
 import { applyVocabulary } from './apply-vocabulary.js';
 import { derive, NEIGHBORS, minCooccurrenceFor } from './derive.js';
@@ -30,6 +30,8 @@ export interface SeedProgress {
 export interface SeedOptions {
   /** Name of a format; detected for each file where left out. */
   format?: string;
+  /** The name of the source at a path; `sourceName` where left out. */
+  nameOf?: (path: string) => string;
   progress?: (progress: SeedProgress) => void;
   /** One line for the user, such as that another process seeds. */
   notice?: (line: string) => void;
@@ -66,7 +68,7 @@ export async function seed(
   const started = Date.now();
   const unreadable: PapergraphError[] = [];
   const format = options.format === undefined ? null : formatNamed(options.format, READABLE);
-  const sources = await openSources(files, format, unreadable);
+  const sources = await openSources(files, format, options.nameOf ?? sourceName, unreadable);
   if (sources.length === 0) throw nothingRead(unreadable);
   checkNames(sources);
   return withLease(
@@ -88,12 +90,13 @@ interface OpenedSource {
 async function openSources(
   files: readonly string[],
   format: Format | FormatMark | null,
+  nameOf: (path: string) => string,
   unreadable: PapergraphError[],
 ): Promise<OpenedSource[]> {
   const opened: OpenedSource[] = [];
   for (const file of files) {
     try {
-      const source = await openSource(file);
+      const source = await openSource(file, nameOf(file));
       opened.push({ source, format: format ?? detectFormat(source.head, READABLE, file) });
     } catch (error) {
       if (!(error instanceof PapergraphError)) throw error;
