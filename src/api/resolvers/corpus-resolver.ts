@@ -11,7 +11,7 @@ export class CorpusResolver {
     const { mentions, links } = await store.counts();
     return {
       paperCount: index.papers.count,
-      conceptCount: index.paperCountsWithNarrower.reduce((count, papers) => count + Number(papers > 0), 0),
+      conceptCount: index.paperCounts.reduce((count, papers) => count + Number(papers > 0), 0),
       mentionCount: mentions,
       linkCount: links,
       snapshot: index.snapshot,
