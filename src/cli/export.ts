@@ -6,20 +6,32 @@ import { createGzip } from 'node:zlib';
 import { exportLines } from '../exporters/json-lines.js';
 import { PapergraphError } from '../model/errors.js';
 import { EXIT } from './exit.js';
+import { counted } from './counted.js';
 import { openStore } from './store-address.js';
+import { tellUnfinished } from './unfinished.js';
 
-/** `papergraph export`: writes the whole graph (gzip where `file` ends in .gz) beside `file`, then moves it into place. Resolves to the exit code. */
+/**
+ * `papergraph export`: writes the whole graph (gzip where `file` ends in .gz) beside `file`, then moves it into place; to
+ * standard output where `file` is `-`. Resolves to the exit code.
+ */
 export async function exportCommand(file: string, address: string): Promise<number> {
-  await checkTarget(file);
+  if (file !== '-') await checkTarget(file);
   const store = await openStore(address, process.env, { existing: true });
   const unfinished = `${file}.${process.pid}.part`;
   try {
+    await tellUnfinished(store, 'the export is');
+    if (file === '-') {
+      await pipeline(Readable.from(exportLines(store)), process.stdout, { end: false });
+      return EXIT.ok;
+    }
     const { papers, concepts } = await store.counts();
     const lines = Readable.from(exportLines(store));
     const target = createWriteStream(unfinished);
     await (file.endsWith('.gz') ? pipeline(lines, createGzip(), target) : pipeline(lines, target));
     await rename(unfinished, file);
-    process.stdout.write(`Exported ${papers} papers and ${concepts} concepts of ${store.address} to ${file}\n`);
+    process.stdout.write(
+      `Exported ${counted(papers, 'paper')} and ${counted(concepts, 'concept')} of ${store.address} to ${file}\n`,
+    );
     return EXIT.ok;
   } catch (error) {
     throw cannotWrite(error, file);

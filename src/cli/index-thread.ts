@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { GraphIndex } from '../index/graph-index.js';
 import { loadIndex } from '../index/saved-index.js';
@@ -15,10 +16,14 @@ export class IndexThread {
   private readonly stop = new Int32Array(new SharedArrayBuffer(4));
   private running: Promise<unknown> = Promise.resolve();
 
-  /** `log` is told in one line what could not be used or saved. */
+  /**
+   * `log` is told in one line what could not be used or saved, and why an index is built that is not the first of a new
+   * store (`isNew`).
+   */
   constructor(
     private readonly address: string,
     private readonly log: (line: string) => void,
+    private readonly isNew: () => Promise<boolean>,
   ) {}
 
   /**
@@ -29,7 +34,7 @@ export class IndexThread {
    */
   async make(snapshot: Snapshot, published: boolean): Promise<GraphIndex> {
     const path = published ? indexPlace(this.address, process.env) : null;
-    const saved = path === null ? null : await loadIndex(path, snapshot, this.log);
+    const saved = path === null ? null : await this.load(path, snapshot);
     return saved ?? (await indexFromSections(await this.build(snapshot, path), snapshot));
   }
 
@@ -37,6 +42,18 @@ export class IndexThread {
   async close(): Promise<void> {
     Atomics.store(this.stop, 0, 1);
     await this.running;
+  }
+
+  private async load(path: string, snapshot: Snapshot): Promise<GraphIndex | null> {
+    let told = false;
+    const saved = await loadIndex(path, snapshot, (line) => {
+      told = true;
+      this.log(line);
+    });
+    if (saved !== null || told) return saved;
+    if (existsSync(path)) this.log(`The saved index ${path} is of another snapshot. It is made anew.`);
+    else if (!(await this.isNew())) this.log(`There is no saved index ${path}. It is made anew.`);
+    return null;
   }
 
   private build(snapshot: Snapshot, path: string | null): Promise<IndexSections> {

@@ -69,7 +69,7 @@ program
 
 program
   .command('export')
-  .argument('<file>', 'where to')
+  .argument('<file>', 'where to; - is standard output')
   .description('write the whole graph as JSON Lines, which `seed` reads back')
   .option(...STORE)
   .action(async (file: string, { store }: { store?: string }) => {
@@ -81,6 +81,14 @@ function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');
   return port;
+}
+
+// Who reads the output may have read enough, as `head` does.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? EXIT.ok);
+  });
 }
 
 try {

@@ -6,12 +6,14 @@ import { PapergraphError } from '../model/errors.js';
 import type { GraphStore } from '../store/port.js';
 import { EXIT } from './exit.js';
 import { openStore } from './store-address.js';
+import { tellUnfinished } from './unfinished.js';
 
 /** `papergraph query`: prints the answer as JSON. Resolves to the exit code: 1 where the answer has errors. */
 export async function queryCommand(query: string, store: string, variables: string | undefined): Promise<number> {
   const variableValues = parseVariables(variables);
   const opened = await openStore(store, process.env, { existing: true });
   try {
+    await tellUnfinished(opened, 'answers are');
     const { data, errors } = await answer(opened, query, variableValues);
     process.stdout.write(`${JSON.stringify(errors ? { errors, data } : { data }, null, 2)}\n`);
     return errors ? EXIT.failed : EXIT.ok;

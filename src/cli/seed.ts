@@ -2,26 +2,40 @@ import { SingleBar } from 'cli-progress';
 import { seed, type SeedOptions, type SeedProgress, type SeedSummary } from '../seeder/seed.js';
 import { EXIT } from './exit.js';
 import { issuesText } from './issues-text.js';
-import { shippedVocabulary } from './shipped.js';
+import { nameOfSource, shippedVocabulary } from './shipped.js';
 import { countsText } from './stats.js';
 import { openStore } from './store-address.js';
 
 /** `papergraph seed`. Resolves to the exit code. */
 export async function seedCommand(files: string[], store: string, format: string | undefined): Promise<number> {
-  const vocabulary = await shippedVocabulary();
-  const opened = await openStore(store, process.env, { existing: false });
+  let deriving = false;
+  let reading = false;
   const interruption = new AbortController();
   const stop = () => {
     // The second Ctrl-C ends the process at once; what is written is whole either way.
     if (interruption.signal.aborted) process.exit(EXIT.interrupted);
     interruption.abort();
+    if (deriving) {
+      bar.clear();
+      process.stderr.write(
+        'All is read; papers and concepts are being connected, and then it ends. Ctrl-C again ends it now.\n',
+      );
+    }
   };
-  process.on('SIGINT', stop).on('SIGTERM', stop);
   const bar = progressBar();
+  const vocabulary = await shippedVocabulary();
+  // A database that does not answer ends with the first Ctrl-C.
+  const opened = await openStore(store, process.env, { existing: false });
+  process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
     const summary = await seed(opened, vocabulary, files, {
       format,
-      progress: bar.show,
+      nameOf: nameOfSource,
+      progress: (progress) => {
+        reading = true;
+        deriving = progress.stage === 'deriving';
+        bar.show(progress);
+      },
       notice: (line) => process.stderr.write(`${line}\n`),
       signal: interruption.signal,
     });
@@ -32,7 +46,8 @@ export async function seedCommand(files: string[], store: string, format: string
   } catch (error) {
     bar.clear();
     if (!interruption.signal.aborted) throw error;
-    process.stderr.write('Stopped. What was read is kept; run the same command again to finish.\n');
+    const kept = reading ? 'What was read is kept' : 'Nothing was read yet';
+    process.stderr.write(`Stopped. ${kept}; run the same command again to finish.\n`);
     return EXIT.interrupted;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop);
@@ -94,6 +109,7 @@ export async function seedSample(
   notice: (line: string) => void,
 ): Promise<void> {
   if ((await store.counts()).papers > 0 && (await store.snapshot()) !== null) return;
-  const { store: counts, seconds } = await seed(store, await shippedVocabulary(), [sample], { notice });
+  const options = { notice, nameOf: nameOfSource };
+  const { store: counts, seconds } = await seed(store, await shippedVocabulary(), [sample], options);
   notice(`Seeded the sample: ${countsText(counts)}, in ${seconds.toFixed(1)} s.`);
 }

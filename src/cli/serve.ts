@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import { CurrentIndex } from '../api/current-index.js';
 import { startServer } from '../api/server.js';
 import { PapergraphError } from '../model/errors.js';
+import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';
 import { indexPlace } from './index-place.js';
 import { IndexThread } from './index-thread.js';
 import { seedSample } from './seed.js';
 import { SHIPPED_PLAYGROUND, SHIPPED_SAMPLE } from './shipped.js';
-import { openStore } from './store-address.js';
+import { DEFAULT_STORE, openStore } from './store-address.js';
+import { tellUnfinished } from './unfinished.js';
 
 export interface ServeSettings {
   store: string;
@@ -23,18 +25,22 @@ const log = (error: unknown): void => void process.stderr.write(`${logLine(error
 /** `papergraph serve`: until Ctrl-C. Resolves to the exit code. */
 export async function serveCommand({ store: address, host, port, sample }: ServeSettings): Promise<number> {
   const store = await openStore(address, process.env, { existing: false });
-  const indexes = new IndexThread(address, log);
+  const indexes = new IndexThread(address, log, async () => (await store.runs()).length <= 1);
   try {
     if (sample) await seedSample(store, SHIPPED_SAMPLE, say);
+    await tellUnfinished(store, 'answers are');
     // Another thread cannot open a store that is in memory only.
     const shared = indexPlace(address, process.env) !== null;
     const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
     const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const server = await startServer({ store, current, playground, host, port, log }).catch(cannotListen(host, port));
-    current.watch((index) => say(`Took up snapshot ${index.snapshot.id}: ${index.papers.count} papers.`), log);
+    current.watch(
+      (index) => say(`Took up snapshot ${index.snapshot.id}: ${counted(index.papers.count, 'paper')}.`),
+      log,
+    );
     // Listened for before the user can know that there is something to end.
     const interrupted = interruption();
-    say(welcome(server.address, store.address, current.get().papers.count));
+    say(welcome(server.address, store.address, address, current.get().papers.count));
     await interrupted;
     current.stop();
     await server.close();
@@ -45,16 +51,17 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
   }
 }
 
-function welcome(address: string, store: string, papers: number): string {
+function welcome(address: string, store: string, given: string, papers: number): string {
+  const option = given === DEFAULT_STORE ? '' : ` --store ${given}`;
   const query = '{ concept(name: "LMC") { name papers { totalCount edges { node { title } } } } }';
   return [
-    `Ready in ${process.uptime().toFixed(1)} s: ${papers} papers of ${store}`,
+    `Ready in ${process.uptime().toFixed(1)} s: ${counted(papers, 'paper')} of ${store}`,
     '',
     `  playground  ${address}/graphql`,
     `  API         POST ${address}/graphql`,
     `  health      ${address}/health/ready`,
     '',
-    papers === 0 ? 'The graph is empty. Fill it: papergraph seed FILE' : 'Try:',
+    papers === 0 ? `The graph is empty. Fill it: papergraph seed FILE${option}` : 'Try:',
     ...(papers === 0
       ? []
       : [

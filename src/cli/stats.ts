@@ -1,5 +1,6 @@
 import { sizeOfIndex, type IndexMemory } from '../index/memory.js';
 import type { GraphStore, StoreCounts } from '../store/port.js';
+import { counted } from './counted.js';
 import { EXIT } from './exit.js';
 import { indexPlace } from './index-place.js';
 import { openStore } from './store-address.js';
@@ -19,7 +20,8 @@ export async function statsCommand(address: string): Promise<number> {
 
 /** `55 papers, 480 mentions of 230 concepts, 10 links`. */
 export function countsText({ papers, mentions, mentionedConcepts, links }: StoreCounts): string {
-  return `${papers} papers, ${mentions} mentions of ${mentionedConcepts} concepts, ${links} links`;
+  const mentioned = `${counted(mentions, 'mention')} of ${counted(mentionedConcepts, 'concept')}`;
+  return `${counted(papers, 'paper')}, ${mentioned}, ${counted(links, 'link')}`;
 }
 
 async function statsText(store: GraphStore, saved: string | null): Promise<string> {
@@ -43,7 +45,7 @@ async function statsText(store: GraphStore, saved: string | null): Promise<strin
     ...(snapshot ? [`  index ${memoryText(await sizeOfIndex(store, snapshot, saved))}`] : []),
     '',
     'Sources',
-    ...sources.map(({ name, format, papers }) => `  ${name} (${format}): ${papers} papers`),
+    ...sources.map(({ name, format, papers }) => `  ${name} (${format}): ${counted(papers, 'paper')}`),
     '',
     runs.length > SHOWN_RUNS ? `Runs, the last ${SHOWN_RUNS} of ${runs.length}` : 'Runs',
     ...shown,
@@ -51,9 +53,10 @@ async function statsText(store: GraphStore, saved: string | null): Promise<strin
   ].join('\n');
 }
 
-/** `1.2 MB of memory: 190 bytes a paper, 16 a mention, 480 a concept`. */
-function memoryText({ bytes, perPaper, perMention, perConcept }: IndexMemory): string {
+/** `1.2 MB of memory: 190 bytes a paper (55), …`: in brackets how many there are of each, so that the sum is the size. */
+function memoryText(memory: IndexMemory): string {
+  const { bytes, perPaper, perMention, perConcept, papers, mentions, concepts } = memory;
   const [paper, mention, concept] = [perPaper, perMention, perConcept].map((each) => Math.round(each));
   const size = bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${size} of memory: ${paper} bytes a paper, ${mention} a mention, ${concept} a concept`;
+  return `${size} of memory: ${paper} bytes a paper (${papers}), ${mention} a mention (${mentions}, once for each paper and concept), ${concept} a concept (${concepts}, the whole vocabulary)`;
 }

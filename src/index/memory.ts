@@ -10,6 +10,11 @@ export interface IndexMemory {
   perPaper: number;
   perMention: number;
   perConcept: number;
+  papers: number;
+  /** Pairs of a paper and a concept that it speaks of, however often. */
+  mentions: number;
+  /** All that are known, mentioned or not. */
+  concepts: number;
 }
 
 /**
@@ -35,6 +40,9 @@ export function memoryOf(sections: readonly { name: string; bytes: number }[]): 
       size((name) => !isMention(name) && !isPaper(name)),
       concepts,
     ),
+    papers,
+    mentions,
+    concepts,
   };
 }
 

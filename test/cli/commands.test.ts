@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { temporaryFolder } from '../support/graph.js';
+import { sqliteIn, temporaryFolder } from '../support/graph.js';
 import { papergraph, type Ended } from './papergraph.js';
 
 const folder = temporaryFolder();
@@ -102,7 +103,9 @@ describe('papergraph seed', () => {
     const path = file('many.jsonl', papers.join(''));
     const args = ['seed', path, '--store', 'sqlite:many.db'];
     const { child, ended } = papergraph(args, { cwd });
-    setTimeout(() => child.kill('SIGINT'), 1_500);
+    // It listens for the signal by the time that it makes the file.
+    await waitFor(() => existsSync(join(cwd, 'many.db')) || undefined);
+    setTimeout(() => child.kill('SIGINT'), 500);
     const { code, stderr } = await ended;
     expect({ code, stderr }).toEqual({
       code: 130,
@@ -115,6 +118,17 @@ describe('papergraph seed', () => {
     expect(again.code).toBe(0);
     expect(again.stdout).toMatch(/\d+ new, \d+ unchanged/);
   }, 60_000);
+});
+
+test('an interrupted wait for another seeder kept nothing, and says so', async () => {
+  const store = await sqliteIn(cwd, 'held.db');
+  await store.acquireLease('pid 1 on another machine (abc123)');
+  const { child, ended } = papergraph(['seed', SAMPLE, '--store', 'sqlite:held.db'], { cwd });
+  child.stderr?.on('data', (chunk: Buffer) => chunk.toString().includes('waiting') && child.kill('SIGINT'));
+  const { code, stderr } = await ended;
+  await store.close();
+  expect(code).toBe(130);
+  expect(stderr).toMatch(/\nStopped\. Nothing was read yet; run the same command again to finish\.\n$/);
 });
 
 describe('papergraph query', () => {
@@ -147,7 +161,7 @@ describe('papergraph stats and export', () => {
     const { code, stdout } = await run('stats');
     expect(code).toBe(0);
     expect(stdout).toMatch(/55 papers, \d+ mentions of \d+ concepts/);
-    expect(stdout).toContain('papers (jsonl): 55 papers');
+    expect(stdout).toContain('sample (jsonl): 55 papers');
   });
 
   test('export writes what seed reads back to the same snapshot', async () => {
@@ -178,6 +192,47 @@ describe('papergraph stats and export', () => {
       stderr: expect.stringContaining('no ordinary file') as unknown,
     });
     expect(readlinkSync(join(cwd, 'link.jsonl'))).toBe(join(cwd, 'elsewhere'));
+  });
+
+  test('export to - is standard output', async () => {
+    const { code, stdout, stderr } = await run('export', '-');
+    expect({ code, stderr, names: readdirSync(cwd).includes('-') }).toEqual({ code: 0, stderr: '', names: false });
+    expect(stdout.split('\n', 1)[0]).toContain('"papers":55');
+  });
+
+  test.each([
+    ['stats', []],
+    ['export', ['-']],
+    ['query', ['{ papers { edges { node { title abstract } } } }']],
+  ])('%s ends without a word where its reader has enough', async (command, args) => {
+    const { child, ended } = papergraph([command, ...args], { cwd });
+    child.stdout?.destroy();
+    expect(await ended).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('stats and the API count the same concepts, and one is no plural', async () => {
+    file('one.jsonl', '{"title":"Linear mode connectivity"}\n');
+    const store = ['--store', 'sqlite:one.db'];
+    expect((await run('seed', 'one.jsonl', ...store)).stdout).toContain('1 paper, 1 mention of 1 concept, 0 links');
+    const { stdout } = await run('query', '{ corpus { conceptCount } }', ...store);
+    expect(JSON.parse(stdout)).toEqual({ data: { corpus: { conceptCount: 1 } } });
+  });
+
+  test('an unfinished seeding is told by query, export and serve', async () => {
+    file('half.jsonl', '{"title":"Linear mode connectivity"}\n');
+    const store = ['--store', 'sqlite:half.db'];
+    await run('seed', 'half.jsonl', ...store);
+    const opened = await sqliteIn(cwd, 'half.db');
+    await opened.upsertPapers([], 'none');
+    await opened.replaceVocabulary(await opened.concepts());
+    expect(await opened.snapshot()).toBeNull();
+    await opened.close();
+    const told = /^A seeding of sqlite:\S+ is under way or was cut short: .* `papergraph seed` again to finish it\.\n$/;
+    expect((await run('query', '{ corpus { paperCount } }', ...store)).stderr).toMatch(told);
+    expect((await run('export', 'half-export.jsonl', ...store)).stderr).toMatch(told);
+    const { child, ended } = papergraph(['serve', '--port', '0', ...store], { cwd });
+    child.stdout?.on('data', (chunk: Buffer) => chunk.toString().includes('Ctrl-C') && child.kill('SIGINT'));
+    expect((await ended).stderr).toMatch(told);
   });
 
   test('export into a folder that is not there is told', async () => {
@@ -234,6 +289,7 @@ describe('papergraph serve', () => {
 
   test('takes up what another process seeds meanwhile', async () => {
     const server = await ready(['--store', 'sqlite:growing.db']);
+    await waitFor(() => server.printed().includes('papergraph seed FILE --store sqlite:growing.db') || undefined);
     const count = async () =>
       ((await post(server.address, '{ corpus { paperCount } }')) as { data: { corpus: { paperCount: number } } }).data
         .corpus.paperCount;
@@ -264,6 +320,29 @@ describe('a database that is not there', () => {
     expect(stderr).toContain('127.0.0.1:1');
     // The limit that users are promised, not a measure of speed.
     expect(Date.now() - started).toBeLessThan(10_000);
+  }, 20_000);
+});
+
+describe('what is no Neo4j', () => {
+  test('is told, with exit code 3', async () => {
+    const other = createHttpServer((_, response) => response.end('hello'));
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    const { code, stderr } = await run('stats', '--store', `bolt://127.0.0.1:${port}`);
+    other.close();
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringMatching(/is not Neo4j.*\n$/) as unknown });
+  }, 20_000);
+
+  test('and never answers, ends within 10 seconds', async () => {
+    const silent = createServer(() => undefined);
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port } = silent.address() as { port: number };
+    const started = Date.now();
+    const { code } = await run('stats', '--store', `bolt://127.0.0.1:${port}`);
+    expect(code).toBe(3);
+    // The limit that users are promised, not a measure of speed.
+    expect(Date.now() - started).toBeLessThan(10_000);
+    silent.close();
   }, 20_000);
 });
 
