@@ -9,8 +9,21 @@ const mayImport = {
   index: ['model', 'sparse', 'similarity', 'store/port'],
   vocabulary: ['model'],
   exporters: ['model', 'index', 'store/port'],
-  seeder: ['model', 'sparse', 'readers', 'extraction', 'similarity', 'store/port', 'index', 'vocabulary', 'exporters'],
-  api: ['model', 'index', 'store/port', 'similarity', 'exporters'],
+  curation: ['model', 'store/port'],
+  access: ['model', 'store/port'],
+  seeder: [
+    'model',
+    'sparse',
+    'readers',
+    'extraction',
+    'similarity',
+    'store/port',
+    'index',
+    'vocabulary',
+    'exporters',
+    'curation',
+  ],
+  api: ['model', 'index', 'store/port', 'similarity', 'curation', 'exporters', 'access'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({

@@ -1,5 +1,8 @@
+import { READ_ONLY, type Access, type Caller } from '../access/write-key.js';
 import type { GraphIndex } from '../index/graph-index.js';
+import type { Extract, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
+import { extractOf } from './extract.js';
 import { createLoaders, type Loaders } from './loaders.js';
 
 /** What a resolver may use, made anew for each request: one index from its first field to its last. */
@@ -7,8 +10,25 @@ export interface ApiContext {
   index: GraphIndex;
   store: GraphStore;
   loaders: Loaders;
+  /** null: reads only; see `requireWriter`. */
+  caller: Caller | null;
+  /** Whether anybody may write: a key is set. */
+  writable: boolean;
+  /** Reads texts by the concepts of `index`; made at first use. null where the server was given no extraction. */
+  extract(): Extract | null;
 }
 
-export function createContext(index: GraphIndex, store: GraphStore): ApiContext {
-  return { index, store, loaders: createLoaders(store) };
+/** What a server is wired with beside its store. */
+export interface Services {
+  access?: Access;
+  makeExtract?: MakeExtract;
+}
+
+export function createContext(
+  index: GraphIndex,
+  store: GraphStore,
+  { access = READ_ONLY, makeExtract }: Services = {},
+): ApiContext {
+  const extract = () => (makeExtract ? extractOf(index, makeExtract) : null);
+  return { index, store, loaders: createLoaders(store), ...access, extract };
 }

@@ -9,6 +9,8 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import { WriteKey } from '../access/write-key.js';
+import type { MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
 import { createContext, type ApiContext } from './context.js';
 import type { CurrentIndex } from './current-index.js';
@@ -35,6 +37,9 @@ export interface ServerOptions {
   port: number;
   /** Failures that a client is not told about. */
   log: (error: unknown) => void;
+  /** What lets a request write; nobody may without it. */
+  writeKey?: WriteKey;
+  makeExtract?: MakeExtract;
 }
 
 /**
@@ -56,7 +61,8 @@ async function close(app: FastifyInstance): Promise<void> {
   await app.close().finally(() => clearTimeout(timer));
 }
 
-async function createApp({ store, current, playground, host, log }: ServerOptions): Promise<FastifyInstance> {
+async function createApp(options: ServerOptions): Promise<FastifyInstance> {
+  const { store, current, playground, host, log, writeKey = new WriteKey(undefined), makeExtract } = options;
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -92,7 +98,10 @@ async function createApp({ store, current, playground, host, log }: ServerOption
   if (playground !== null) await servePlayground(app, playground);
 
   const apollo = await startApollo(app, log);
-  const handler = fastifyApolloHandler(apollo, { context: async () => createContext(current.get(), store) });
+  const handler = fastifyApolloHandler(apollo, {
+    context: async ({ headers }) =>
+      createContext(current.get(), store, { access: writeKey.accessOf(headers.authorization), makeExtract }),
+  });
   app.route({ url: '/graphql', method: ['GET', 'POST'], preHandler: refuseDeepNesting, handler });
   return app;
 }

@@ -1,6 +1,9 @@
+import { userInfo } from 'node:os';
 import { graphql } from 'graphql';
+import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
 import { createContext } from '../api/context.js';
 import { graphqlSchema } from '../api/schema.js';
+import { makeExtract } from '../extraction/extract-text.js';
 import { buildIndex } from '../index/build.js';
 import { PapergraphError } from '../model/errors.js';
 import type { GraphStore } from '../store/port.js';
@@ -25,7 +28,8 @@ export async function queryCommand(query: string, store: string, variables: stri
 /** Answers a query in this process, from the store's published snapshot. */
 async function answer(store: GraphStore, source: string, variableValues: Record<string, unknown>) {
   const snapshot = (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() };
-  const contextValue = createContext(await buildIndex(store, snapshot), store);
+  const access = new WriteKey(process.env[WRITE_KEY_VARIABLE]).localAccess(userInfo().username);
+  const contextValue = createContext(await buildIndex(store, snapshot), store, { access, makeExtract });
   return graphql({ schema: await graphqlSchema(), source, variableValues, contextValue });
 }
 

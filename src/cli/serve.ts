@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { CurrentIndex } from '../api/current-index.js';
+import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
 import { startServer } from '../api/server.js';
+import { makeExtract } from '../extraction/extract-text.js';
 import { PapergraphError } from '../model/errors.js';
 import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';
@@ -33,7 +35,9 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     const shared = indexPlace(address, process.env) !== null;
     const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
     const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
-    const server = await startServer({ store, current, playground, host, port, log }).catch(cannotListen(host, port));
+    const writeKey = new WriteKey(process.env[WRITE_KEY_VARIABLE]);
+    const wired = { store, current, playground, host, port, log, writeKey, makeExtract };
+    const server = await startServer(wired).catch(cannotListen(host, port));
     current.watch(
       (index) => say(`Took up snapshot ${index.snapshot.id}: ${counted(index.papers.count, 'paper')}.`),
       log,

@@ -1,0 +1,26 @@
+import { GraphQLError } from 'graphql';
+import { WRITE_KEY_VARIABLE, type Caller } from '../access/write-key.js';
+import type { ApiContext } from './context.js';
+
+/**
+ * Who writes; every mutation begins with it.
+ *
+ * @throws GraphQLError FORBIDDEN where the server has no key, so that nobody may write; UNAUTHENTICATED where the request
+ * gives none or a wrong one.
+ */
+export function requireWriter({ caller, writable }: Pick<ApiContext, 'caller' | 'writable'>): Caller {
+  if (!writable) {
+    throw new GraphQLError(
+      `This server takes no changes: start it with a key in ${WRITE_KEY_VARIABLE} to allow them.`,
+      {
+        extensions: { code: 'FORBIDDEN', http: { status: 403 } },
+      },
+    );
+  }
+  if (caller === null) {
+    throw new GraphQLError('Changes need the key of this server: send it as `Authorization: Bearer KEY`.', {
+      extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } },
+    });
+  }
+  return caller;
+}
