@@ -11,6 +11,13 @@ import { PapersResolver } from './resolvers/papers-resolver.js';
 import { PathHopResolver, PathResolver } from './resolvers/path-resolver.js';
 import { SearchEdgeResolver, SearchResolver } from './resolvers/search-resolver.js';
 
+/** type-graphql makes these types itself, and gives them no description. */
+const ROOTS = {
+  Query: 'What can be asked.',
+  Mutation: 'What can be changed, by a client that has the key for writing.',
+  Subscription: 'What can be followed while it happens, over server-sent events or a WebSocket.',
+};
+
 let schema: Promise<GraphQLSchema> | undefined;
 
 /** The GraphQL schema; built once. */
@@ -32,6 +39,12 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       CorpusResolver,
     ],
     validate: false,
+  }).then((built) => {
+    for (const [root, description] of Object.entries(ROOTS)) {
+      const type = built.getType(root);
+      if (type) type.description = description;
+    }
+    return built;
   });
   return schema;
 }

@@ -16,6 +16,7 @@ import { createContext, type ApiContext } from './context.js';
 import type { CurrentIndex } from './current-index.js';
 import { errorFormatter, problem } from './errors.js';
 import { refuseDeepNesting } from './nesting.js';
+import { plainJsonStatus } from './plain-json-status.js';
 import { servePlayground } from './playground.js';
 import { queryCostLimit } from './query-cost.js';
 import { graphqlSchema } from './schema.js';
@@ -122,6 +123,7 @@ async function startApollo(app: FastifyInstance, log: (error: unknown) => void):
     plugins: [
       fastifyApolloDrainPlugin(app),
       queryCostLimit(schema),
+      plainJsonStatus(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
