@@ -1,5 +1,6 @@
 import type { CsrMatrix } from './csr.js';
 import { normProfile, type NormProfile } from './norm-profile.js';
+import { rowScratch, type RowScratch } from './row-scratch.js';
 import { checkTranspose, transpose } from './transpose.js';
 
 /**
@@ -26,13 +27,6 @@ export interface ComparableRows {
   positive: boolean;
   /** Working space, made at first use: what is here serves one search at a time. */
   scratch: RowScratch | null;
-}
-
-export interface RowScratch {
-  /** Length rows: dot products so far; all 0 between searches. */
-  dots: Float64Array;
-  /** Length rows + 1: rows that have one, where every value is above 0. */
-  touched: Int32Array;
 }
 
 /**
@@ -65,8 +59,7 @@ export function prepareRows(matrix: CsrMatrix, transposed: CsrMatrix = transpose
 }
 
 export function scratchOf(rows: ComparableRows): RowScratch {
-  const size = rows.matrix.rows;
-  return (rows.scratch ??= { dots: new Float64Array(size), touched: new Int32Array(size + 1) });
+  return (rows.scratch ??= rowScratch(rows.matrix));
 }
 
 /** What to divide the dot product of rows `a` and `b` by: positive wherever the dot product is not 0. O(1). */
@@ -79,22 +72,4 @@ export function scoreDivisor(rows: ComparableRows, a: number, b: number, dot: nu
 export function scoreOf(rows: ComparableRows, a: number, b: number, dot: number, measure: RowMeasure): number {
   const score = dot / scoreDivisor(rows, a, b, dot, measure);
   return measure === 'cosine' && score > 1 ? 1 : score; // above 1 is rounding (Cauchy–Schwarz)
-}
-
-/**
- * The dot product of rows `a` and `b`, added by column ascending: products of Float32 values are exact in double
- * precision, so that it is the same for (a, b) and (b, a) to the bit. O(entries of the two).
- */
-export function dotOf({ matrix: { indptr, indices, values } }: ComparableRows, a: number, b: number): number {
-  const endA = indptr[a + 1];
-  const endB = indptr[b + 1];
-  let dot = 0;
-  for (let p = indptr[a], q = indptr[b]; p < endA && q < endB;) {
-    const x = indices[p];
-    const y = indices[q];
-    if (x === y) dot += values === null ? 1 : values[p] * values[q];
-    if (x <= y) p++;
-    if (y <= x) q++;
-  }
-  return dot;
 }

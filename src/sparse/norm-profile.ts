@@ -1,49 +1,59 @@
 import type { CsrMatrix } from './csr.js';
+import { transposedBytes } from './transpose.js';
 
-/** Numbers kept for each row: its norm, and its norm over the columns of each length of `thresholds`. */
-export const PROFILE_WIDTH = 6;
+/** What stands for 1, the norm of a whole row, where shares of it are bytes. */
+export const WHOLE = 255;
+/** Lengths of columns that the profile tells apart, each twice the one before. */
+const STEPS = 12;
 
 /**
- * How much of each row lies in long columns. What two rows have in common over columns of at least some length is at
- * most the product of their norms over these: a close bound, since long columns as a rule weigh little.
+ * How much of a row its columns are, as shares of the row's norm: in bytes, steps of 1 / 255, rounded up. By
+ * Cauchy–Schwarz, the cosine of two rows is at most the sum of the products of their shares, and what columns of at least
+ * some length give to it is at most the product of their shares over these: a close bound, since long columns as a rule
+ * weigh little. Bytes, because they are read in no order: so they stay in the cache.
  */
 export interface NormProfile {
-  /** Ascending: a quarter of a quarter … of the rows. */
+  /** Length nnz, beside the entries of the transpose: each one's share of its row, at least 1. */
+  entries: Uint8Array;
+  /** Ascending: 0, then up to half of the rows. */
   thresholds: number[];
-  /** Length rows · PROFILE_WIDTH: for each row its norm, then its norm over columns with at least each threshold. */
-  norms: Float32Array;
+  /** For each threshold an array of length rows: each row's share over columns of at least that length. */
+  long: Uint8Array[];
 }
 
-/** The profile of a matrix whose rows have the norms `norms`. O(rows + nnz). */
+/** The profile of a matrix whose rows have the norms `norms`. O(rows + columns + nnz). */
 export function normProfile(matrix: CsrMatrix, transposed: CsrMatrix, norms: Float64Array): NormProfile {
   const { rows, indptr, indices, values } = matrix;
-  const steps = PROFILE_WIDTH - 1;
-  const thresholds = Array.from({ length: steps }, (_, step) => rows / 4 ** (steps - step));
-  const lengthClass = Uint8Array.from({ length: matrix.columns }, (_, column) => {
-    const length = transposed.indptr[column + 1] - transposed.indptr[column];
-    return thresholds.filter((threshold) => length >= threshold).length;
-  });
-  const profile = new Float32Array(rows * PROFILE_WIDTH);
-  const squares = new Float64Array(PROFILE_WIDTH);
+  const thresholds = [0, ...Array.from({ length: STEPS }, (_, step) => rows / 2 ** (STEPS - step))];
+  const steps = Uint8Array.from({ length: matrix.columns }, (_, column) =>
+    profileStep(thresholds, transposed.indptr[column + 1] - transposed.indptr[column]),
+  );
+  const entries = new Uint8Array(indices.length);
+  const long = thresholds.map(() => new Uint8Array(rows));
+  const squares = new Float64Array(thresholds.length);
   for (let row = 0; row < rows; row++) {
     squares.fill(0);
     for (let q = indptr[row]; q < indptr[row + 1]; q++) {
       const value = values === null ? 1 : values[q];
-      squares[lengthClass[indices[q]]] += value * value;
+      entries[q] = shareOf(Math.abs(value), norms[row]);
+      squares[steps[indices[q]]] += value * value;
     }
-    let sum = 0;
-    for (let step = steps; step > 0; step--) {
+    for (let step = thresholds.length - 1, sum = 0; step >= 0; step--) {
       sum += squares[step];
-      profile[row * PROFILE_WIDTH + step] = Math.sqrt(sum);
+      long[step][row] = shareOf(Math.sqrt(sum), norms[row]);
     }
-    profile[row * PROFILE_WIDTH] = norms[row];
   }
-  return { thresholds, norms: profile };
+  return { entries: transposedBytes(matrix, transposed, entries), thresholds, long };
 }
 
-/** Where the norm over columns of at least `length` is bounded within a row's numbers: 0, the whole norm, at worst. */
-export function profileStep({ thresholds }: NormProfile, length: number): number {
-  let step = 0;
-  while (step < thresholds.length && thresholds[step] <= length) step++;
+/** The last of the thresholds that is at most `length`. */
+export function profileStep(thresholds: readonly number[], length: number): number {
+  let step = thresholds.length - 1;
+  while (thresholds[step] > length) step--;
   return step;
+}
+
+/** A thousandth of a step above it: more than rounding takes away, and never 0. */
+function shareOf(part: number, norm: number): number {
+  return norm > 0 ? Math.min(WHOLE, Math.ceil((part / norm) * WHOLE + 1e-3)) : WHOLE;
 }

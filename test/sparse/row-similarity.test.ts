@@ -22,6 +22,7 @@ describe.each(MEASURES)('%s', (measure) => {
     ['values', exactly(SMALL)],
     ['many rows, where few columns settle it', presence({ ...TALL, rows: 80 })],
     ['many rows of values above 0', positive({ rows: 120, columns: 12, entries: 6 })],
+    ['many rows of any values', exactly({ rows: 120, columns: 12, entries: 6 })],
   ])('ranks as the dense table does, within any rows: %s', (_, matrices) => {
     fc.assert(
       fc.property(withMask(matrices), k, minScore, ([matrix, mask], k, minScore) => {
@@ -93,6 +94,21 @@ test('a cosine is at most 1, also where rounding would have more', () => {
   expect(3 / (Math.sqrt(3) * Math.sqrt(3))).toBeGreaterThan(1);
   expect(similarRows(rows, 0, { k: 1, measure: 'cosine' }).scores[0]).toBe(1);
   for (const { scores } of allSimilarRows(rows, { k: 1, measure: 'cosine' })) expect(scores[0]).toBe(1);
+});
+
+test('rows with more in common than bounds can hold are found', () => {
+  const all = Array.from({ length: 2000 }, (_, column) => column);
+  const rows = prepareRows(
+    csrFromRows(
+      2000,
+      Array.from({ length: 40 }, (_, row) => all.slice(0, 2000 - ((row * 7) % 40))),
+    ),
+  );
+  for (const measure of MEASURES) {
+    const found = listed(similarRows(rows, 3, { k: 39, measure, minScore: 0.9 }));
+    expect(found).toHaveLength(39);
+    expect(found).toEqual(listed(similarRows(rows, 3, { k: 40_000, measure })));
+  }
 });
 
 test('presence may be compared with the transpose of the values', () => {
