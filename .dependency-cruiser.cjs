@@ -3,6 +3,7 @@ const mayImport = {
   model: [],
   sparse: [],
   readers: ['model'],
+  embeddings: ['model'],
   extraction: ['model', 'sparse'],
   similarity: ['model', 'sparse'],
   store: ['model'],

@@ -10,6 +10,9 @@
 //   (:Paper)-[:HAS_LINK {kind, position}]->(:Link {url})
 //   (:Run {id, startedAt, finishedAt, source, …})
 //
+// A paper that was embedded has its vector in `embedding`, under the vector index paper_embedding, which is made with the
+// first vectors: it is of their dimensions.
+//
 // `tf` counts a mention in the title twice; weight = 1 + ln(tf). Starts and ends are UTF-16 offsets, in the field
 // `keywords` of the keywords joined by '; '. The properties `…Words` hold a text as the full-text search sees it. For
 // papergraph's own use: (:PaperKey) says which paper has a key (a DOI, for example), (:Papergraph) the version and the

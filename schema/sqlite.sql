@@ -4,7 +4,7 @@
 -- Rows refer to each other by `row`, an integer of this file alone; the ids of the graph stand in `id`.
 -- Lists of strings are JSON arrays. What the API says of a column stands in src/model.
 PRAGMA application_id = 1885827176;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE papers (
   row INTEGER PRIMARY KEY,
@@ -149,6 +149,19 @@ CREATE TABLE lease (
   holder TEXT NOT NULL,
   since TEXT NOT NULL,
   renewed_at INTEGER NOT NULL -- milliseconds since 1970
+) STRICT;
+
+-- Sentence embeddings: what one model gave for a paper's text, at length 1. Not part of what a snapshot is a hash of.
+CREATE TABLE paper_vectors (
+  paper INTEGER PRIMARY KEY REFERENCES papers (row),
+  text_hash TEXT NOT NULL,
+  vector BLOB NOT NULL -- 32-bit floats, the least byte first
+) STRICT;
+CREATE TABLE vector_model (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  model TEXT NOT NULL,
+  dimensions INTEGER NOT NULL,
+  change INTEGER NOT NULL -- counts the writes
 ) STRICT;
 
 -- Full text: the words only, the texts themselves stand above. Fed with `searchText` of src/store/query-words.ts.

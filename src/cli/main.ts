@@ -77,6 +77,15 @@ program
     process.exitCode = await exportCommand(file, storeAddress(store, process.env));
   });
 
+program
+  .command('embed')
+  .description('give each paper a sentence embedding, by the model that PAPERGRAPH_EMBEDDINGS names')
+  .option(...STORE)
+  .action(async ({ store }: { store?: string }) => {
+    const { embedCommand } = await import('./embed.js');
+    process.exitCode = await embedCommand(storeAddress(store, process.env));
+  });
+
 function portNumber(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('A port is a number from 0 to 65535.');

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'STORE_TOO_NEW' // the database was written by a newer version
   | 'STORE_BUSY' // another process holds the store
   | 'STORE_FAILED' // the database answered with an error
+  | 'EMBEDDING_FAILED' // the embedding model cannot be asked, or answers something else
   | 'SHAPE_MISMATCH'; // a kernel was called with arrays that do not fit
 
 /** The one base of papergraph's own errors. `message` is written for the user; `details` for programs. */

@@ -55,6 +55,20 @@ export interface SearchResult {
   hits: SearchHit[];
 }
 
+/** A vector of length 1 that an embedding model gave for the text of a paper; see `embeddedText`. */
+export interface PaperVector {
+  paperId: string;
+  /** Of the text that was embedded; see `textHashOf`. */
+  textHash: string;
+  vector: Float32Array;
+}
+
+/** The embedding model whose vectors are stored. */
+export interface VectorModel {
+  model: string;
+  dimensions: number;
+}
+
 export interface StoreCounts {
   papers: number;
   /** Every concept that is known, mentioned or not. */
@@ -134,6 +148,20 @@ export interface GraphStore {
   sources(): Promise<SourceCount[]>;
   /** Newest first. */
   runs(): Promise<Run[]>;
+
+  // Sentence embeddings: of one model, and not part of what a snapshot is a hash of
+  /**
+   * Stores vectors in place of those that the papers had. Vectors of another model are removed first: they cannot be
+   * compared. @throws PapergraphError BAD_INPUT where dimensions differ, within `vectors` or from stored ones of the model.
+   */
+  saveVectors(model: string, vectors: PaperVector[]): Promise<void>;
+  /** Null where no vector is stored. */
+  vectorModel(): Promise<VectorModel | null>;
+  /** The hash of the embedded text of each of these papers that has a vector. */
+  vectorHashes(paperIds: string[]): Promise<Map<string, string>>;
+  vectorsOfPapers(paperIds: string[]): Promise<Map<string, Float32Array>>;
+  /** The papers whose vectors have the highest cosine with `vector`, of length 1; that is their score. By score descending, then id. Exact in SQLite, by an approximate index in Neo4j. */
+  nearestPapers(vector: Float32Array, limit: number): Promise<SearchHit[]>;
 
   // The whole graph, for export
   /** Id and content hash of every paper, by id ascending. */

@@ -9,6 +9,7 @@ import { readingContract } from './reading-contract.js';
 import { runsContract } from './runs-contract.js';
 import { searchContract } from './search-contract.js';
 import { snapshotContract } from './snapshot-contract.js';
+import { vectorsContract } from './vectors-contract.js';
 
 export interface ContractOptions {
   /** Makes the lease that stands in the store look as if it had last been renewed this much earlier. */
@@ -38,6 +39,7 @@ export function describeStoreContract(name: string, open: () => Promise<GraphSto
     describe('runs', () => runsContract(current));
     describe('snapshot', () => snapshotContract(current));
     describe('lease', () => leaseContract(current, options.ageLease));
+    describe('vectors', () => vectorsContract(current));
     describe('export', () => exportContract(current));
   });
 }

@@ -34,7 +34,9 @@ export const RUNS = `MATCH (r:Run)
 
 export const UPSERT_PAPERS = `UNWIND $rows AS row
   MERGE (p:Paper {id: row.id})
-  SET p = row`;
+  WITH p, row, p.embedding AS embedding, p.embeddedTextHash AS textHash
+  SET p = row
+  SET p.embedding = embedding, p.embeddedTextHash = textHash`;
 export const ADD_KEYS = `UNWIND $rows AS row
   MERGE (k:PaperKey {id: row.id})
   ON CREATE SET k.paperId = row.paperId`;
@@ -191,3 +193,29 @@ export const COUNTS = `CALL { MATCH (p:Paper) RETURN count(p) AS papers }
 export const SOURCES = `MATCH (p:Paper)
   RETURN p.sourceName AS name, p.sourceFormat AS format, count(*) AS papers
   ORDER BY name, format`;
+
+export const SAVE_VECTORS = `UNWIND $rows AS row
+  MATCH (p:Paper {id: row.id})
+  SET p.embeddedTextHash = row.textHash
+  WITH p, row
+  CALL db.create.setNodeVectorProperty(p, 'embedding', row.vector)`;
+export const DELETE_VECTORS = `MATCH (g:Papergraph {name: 'papergraph'})
+  REMOVE g.vectorModel, g.vectorDimensions
+  WITH g
+  MATCH (p:Paper) WHERE p.embedding IS NOT NULL
+  REMOVE p.embedding, p.embeddedTextHash`;
+export const DROP_VECTOR_INDEX = 'DROP INDEX paper_embedding IF EXISTS';
+export const CREATE_VECTOR_INDEX =
+  'CREATE VECTOR INDEX paper_embedding IF NOT EXISTS FOR (p:Paper) ON (p.embedding) OPTIONS $options';
+export const SET_VECTOR_MODEL = `MATCH (g:Papergraph {name: 'papergraph'})
+  SET g.vectorModel = $model, g.vectorDimensions = $dimensions`;
+export const VECTOR_MODEL = `MATCH (g:Papergraph {name: 'papergraph'}) WHERE g.vectorModel IS NOT NULL
+  RETURN g.vectorModel AS model, g.vectorDimensions AS dimensions`;
+export const VECTOR_HASHES = `MATCH (p:Paper) USING INDEX p:Paper(id)
+  WHERE p.id IN $ids AND p.embedding IS NOT NULL
+  RETURN p.id AS id, p.embeddedTextHash AS textHash ORDER BY id`;
+export const VECTORS_OF_PAPERS = `MATCH (p:Paper) USING INDEX p:Paper(id)
+  WHERE p.id IN $ids AND p.embedding IS NOT NULL
+  RETURN p.id AS id, p.embedding AS vector ORDER BY id`;
+export const NEAREST_PAPERS = `CALL db.index.vector.queryNodes('paper_embedding', $limit, $vector) YIELD node
+  RETURN node.id AS id, node.embedding AS vector`;

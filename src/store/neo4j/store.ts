@@ -10,10 +10,13 @@ import type {
   LeaseHolder,
   PaperBundle,
   PaperStructure,
+  PaperVector,
+  SearchHit,
   SearchResult,
   SourceCount,
   StoreCounts,
   StoredPaper,
+  VectorModel,
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
 import { ascending } from './ascending.js';
@@ -29,6 +32,7 @@ import { runOf, runParameters, type RunRow } from './run-rows.js';
 import { CONCEPT_BOOSTS, PAPER_BOOSTS, searchQuery } from './search-query.js';
 import * as statements from './statements.js';
 import { structureOf, type StructureRow } from './structure-rows.js';
+import { nearestPapers, saveVectors, vectorHashes, vectorModel, vectorsOfPapers } from './vectors.js';
 import { writePapers } from './write-papers.js';
 
 const LEASE_LAPSE_MS = 15_000;
@@ -179,6 +183,26 @@ export class Neo4jStore implements GraphStore {
 
   async runs(): Promise<Run[]> {
     return (await this.#rows<RunRow>(statements.RUNS)).map(runOf);
+  }
+
+  saveVectors(model: string, vectors: PaperVector[]): Promise<void> {
+    return saveVectors(this.#connection, model, vectors);
+  }
+
+  vectorModel(): Promise<VectorModel | null> {
+    return vectorModel(this.#connection);
+  }
+
+  vectorHashes(paperIds: string[]): Promise<Map<string, string>> {
+    return vectorHashes(this.#connection, paperIds);
+  }
+
+  vectorsOfPapers(paperIds: string[]): Promise<Map<string, Float32Array>> {
+    return vectorsOfPapers(this.#connection, paperIds);
+  }
+
+  nearestPapers(vector: Float32Array, limit: number): Promise<SearchHit[]> {
+    return nearestPapers(this.#connection, vector, limit);
   }
 
   allPaperHashes(): AsyncIterable<{ id: string; hash: string }> {

@@ -8,7 +8,7 @@ import * as statements from './statements.js';
 const PATIENCE_MS = 10_000;
 const LONGEST_PAUSE_MS = 25;
 
-export type Value = string | number | null;
+export type Value = string | number | Uint8Array | null;
 type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
 
 /**

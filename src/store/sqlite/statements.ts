@@ -173,3 +173,18 @@ export const COUNTS = `SELECT (SELECT count(*) FROM papers) AS papers, (SELECT c
   (SELECT count(*) FROM links) AS links`;
 export const SOURCES = `SELECT source_name AS name, source_format AS format, count(*) AS papers
   FROM papers GROUP BY source_name, source_format`;
+
+export const SAVE_VECTOR = `INSERT INTO paper_vectors (paper, text_hash, vector) VALUES (?, ?, ?)
+  ON CONFLICT (paper) DO UPDATE SET text_hash = excluded.text_hash, vector = excluded.vector`;
+export const DELETE_VECTORS = 'DELETE FROM paper_vectors';
+// `change` counts the writes, so that a process sees what another has written.
+export const SET_VECTOR_MODEL = `INSERT INTO vector_model (one, model, dimensions, change) VALUES (1, ?, ?, 1)
+  ON CONFLICT (one) DO UPDATE SET model = excluded.model, dimensions = excluded.dimensions, change = change + 1`;
+export const VECTOR_MODEL = 'SELECT model, dimensions FROM vector_model';
+export const VECTOR_CHANGE = 'SELECT change, dimensions FROM vector_model';
+export const VECTOR_HASHES = `SELECT p.id, v.text_hash FROM papers p JOIN paper_vectors v ON v.paper = p.row
+  WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id`;
+export const VECTORS_OF_PAPERS = `SELECT p.id, v.vector FROM papers p JOIN paper_vectors v ON v.paper = p.row
+  WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id`;
+export const VECTORS_AFTER = `SELECT p.id, v.vector FROM papers p JOIN paper_vectors v ON v.paper = p.row
+  WHERE p.id > ? ORDER BY p.id LIMIT ?`;

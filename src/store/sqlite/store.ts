@@ -9,10 +9,13 @@ import type {
   LeaseHolder,
   PaperBundle,
   PaperStructure,
+  PaperVector,
+  SearchHit,
   SearchResult,
   SourceCount,
   StoreCounts,
   StoredPaper,
+  VectorModel,
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
 import { ascending } from './ascending.js';
@@ -30,6 +33,7 @@ import { runOf, runValues, type RunRow } from './run-rows.js';
 import { search } from './search.js';
 import * as statements from './statements.js';
 import { structureOf, type StructureRow } from './structure.js';
+import { SqliteVectors } from './vectors.js';
 import { writePapers } from './write-papers.js';
 
 /** Rows in one page: each takes a few milliseconds, in which this process does nothing else. */
@@ -39,9 +43,11 @@ const PAGE = { papers: 250, structure: 1_000, hashes: 10_000, coOccurrences: 20,
 export class SqliteStore implements GraphStore {
   readonly address: string;
   readonly #connection: SqliteConnection;
+  readonly #vectors: SqliteVectors;
 
   constructor(connection: SqliteConnection) {
     this.#connection = connection;
+    this.#vectors = new SqliteVectors(connection);
     this.address = `sqlite:${connection.path}`;
   }
 
@@ -169,6 +175,26 @@ export class SqliteStore implements GraphStore {
 
   async runs(): Promise<Run[]> {
     return (await this.#rows<RunRow>(statements.RUNS)).map(runOf);
+  }
+
+  saveVectors(model: string, vectors: PaperVector[]): Promise<void> {
+    return this.#vectors.save(model, vectors);
+  }
+
+  vectorModel(): Promise<VectorModel | null> {
+    return this.#vectors.model();
+  }
+
+  vectorHashes(paperIds: string[]): Promise<Map<string, string>> {
+    return this.#vectors.hashes(paperIds);
+  }
+
+  vectorsOfPapers(paperIds: string[]): Promise<Map<string, Float32Array>> {
+    return this.#vectors.ofPapers(paperIds);
+  }
+
+  nearestPapers(vector: Float32Array, limit: number): Promise<SearchHit[]> {
+    return this.#vectors.nearest(vector, limit);
   }
 
   async *allPaperHashes(): AsyncIterable<{ id: string; hash: string }> {
