@@ -15,7 +15,15 @@ export function papergraph(
   options: { cwd: string; env?: Record<string, string> },
 ): { child: ChildProcess; ended: Promise<Ended> } {
   const env: NodeJS.ProcessEnv = { ...process.env, ...options.env };
-  for (const name of ['PAPERGRAPH_STORE', 'NEO4J_URI', 'NEO4J_USER', 'NEO4J_PASSWORD', 'NEO4J_DATABASE', 'PORT']) {
+  for (const name of [
+    'PAPERGRAPH_STORE',
+    'NEO4J_URI',
+    'NEO4J_USER',
+    'NEO4J_PASSWORD',
+    'NEO4J_DATABASE',
+    'PORT',
+    'PAPERGRAPH_EMBEDDINGS',
+  ]) {
     if (options.env?.[name] === undefined) delete env[name];
   }
   const child = spawn(process.execPath, [MAIN, ...args], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
