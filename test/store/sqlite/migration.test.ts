@@ -106,7 +106,7 @@ describe('a store of version 1', () => {
     const opened = openSqliteStore(path, { readOnly: true });
     await expect(opened).rejects.toMatchObject({
       code: 'BAD_INPUT',
-      message: expect.stringMatching(/older papergraph \(schema 1, this one reads 2\); open it once/) as unknown,
+      message: expect.stringMatching(/older papergraph \(schema 1, this one reads 3\); open it once/) as unknown,
     });
     await expect(opened).rejects.toThrow(path);
     expect(schemaOf(path)).toEqual(before);

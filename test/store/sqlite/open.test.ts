@@ -80,7 +80,7 @@ describe('opening', () => {
     expect(error.code).toBe('STORE_TOO_NEW');
     expect(error.message).toContain(path);
     expect(error.message).toContain('update papergraph or choose another --store');
-    expect(error.details).toMatchObject({ found: 99, known: 2 });
+    expect(error.details).toMatchObject({ found: 99, known: 3 });
     expect((await refused(path, { readOnly: true })).code).toBe('STORE_TOO_NEW');
     expect(readFileSync(path).equals(before)).toBe(true);
   });
