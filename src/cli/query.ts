@@ -3,11 +3,11 @@ import { graphql } from 'graphql';
 import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
 import { createContext } from '../api/context.js';
 import { graphqlSchema } from '../api/schema.js';
-import { makeExtract } from '../extraction/extract-text.js';
 import { buildIndex } from '../index/build.js';
 import { PapergraphError } from '../model/errors.js';
 import type { GraphStore } from '../store/port.js';
 import { EXIT } from './exit.js';
+import { makeShippedExtract } from './shipped.js';
 import { openStore } from './store-address.js';
 import { tellUnfinished } from './unfinished.js';
 
@@ -29,7 +29,10 @@ export async function queryCommand(query: string, store: string, variables: stri
 async function answer(store: GraphStore, source: string, variableValues: Record<string, unknown>) {
   const snapshot = (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() };
   const access = new WriteKey(process.env[WRITE_KEY_VARIABLE]).localAccess(userInfo().username);
-  const contextValue = createContext(await buildIndex(store, snapshot), store, { access, makeExtract });
+  const contextValue = createContext(await buildIndex(store, snapshot), store, {
+    access,
+    makeExtract: makeShippedExtract,
+  });
   return graphql({ schema: await graphqlSchema(), source, variableValues, contextValue });
 }
 

@@ -2,7 +2,7 @@ import { SingleBar } from 'cli-progress';
 import { seed, type SeedOptions, type SeedProgress, type SeedSummary } from '../seeder/seed.js';
 import { EXIT } from './exit.js';
 import { issuesText } from './issues-text.js';
-import { nameOfSource, shippedVocabulary } from './shipped.js';
+import { nameOfSource, shippedModels, shippedVocabulary } from './shipped.js';
 import { countsText } from './stats.js';
 import { openStore } from './store-address.js';
 
@@ -28,7 +28,7 @@ export async function seedCommand(files: string[], store: string, format: string
   const opened = await openStore(store, process.env, { existing: false });
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
-    const summary = await seed(opened, vocabulary, files, {
+    const summary = await seed(opened, vocabulary, shippedModels(), files, {
       format,
       nameOf: nameOfSource,
       progress: (progress) => {
@@ -110,6 +110,6 @@ export async function seedSample(
 ): Promise<void> {
   if ((await store.counts()).papers > 0 && (await store.snapshot()) !== null) return;
   const options = { notice, nameOf: nameOfSource };
-  const { store: counts, seconds } = await seed(store, await shippedVocabulary(), [sample], options);
+  const { store: counts, seconds } = await seed(store, await shippedVocabulary(), shippedModels(), [sample], options);
   notice(`Seeded the sample: ${countsText(counts)}, in ${seconds.toFixed(1)} s.`);
 }

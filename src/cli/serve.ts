@@ -2,14 +2,13 @@ import { existsSync } from 'node:fs';
 import { CurrentIndex } from '../api/current-index.js';
 import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
 import { startServer } from '../api/server.js';
-import { makeExtract } from '../extraction/extract-text.js';
 import { PapergraphError } from '../model/errors.js';
 import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';
 import { indexPlace } from './index-place.js';
 import { IndexThread } from './index-thread.js';
 import { seedSample } from './seed.js';
-import { SHIPPED_PLAYGROUND, SHIPPED_SAMPLE } from './shipped.js';
+import { makeShippedExtract, SHIPPED_PLAYGROUND, SHIPPED_SAMPLE } from './shipped.js';
 import { DEFAULT_STORE, openStore } from './store-address.js';
 import { tellUnfinished } from './unfinished.js';
 
@@ -36,7 +35,7 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
     const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const writeKey = new WriteKey(process.env[WRITE_KEY_VARIABLE]);
-    const wired = { store, current, playground, host, port, log, writeKey, makeExtract };
+    const wired = { store, current, playground, host, port, log, writeKey, makeExtract: makeShippedExtract };
     const server = await startServer(wired).catch(cannotListen(host, port));
     current.watch(
       (index) => say(`Took up snapshot ${index.snapshot.id}: ${counted(index.papers.count, 'paper')}.`),

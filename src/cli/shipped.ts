@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { makeExtract } from '../extraction/extract-text.js';
+import { ExtractionModels } from '../extraction/models.js';
 import type { Concept } from '../model/concept.js';
+import type { MakeExtract } from '../model/ports.js';
 import { sourceName } from '../readers/source.js';
 import { readConceptsFile, SHIPPED_VOCABULARY } from '../vocabulary/concepts-file.js';
 
@@ -18,3 +23,21 @@ export function nameOfSource(path: string): string {
 export function shippedVocabulary(): Promise<Concept[]> {
   return readConceptsFile(SHIPPED_VOCABULARY);
 }
+
+let models: ExtractionModels | undefined;
+
+/** What extraction has learned: the files of `seed/models`, read once. */
+export function shippedModels(): ExtractionModels {
+  const read = (name: string) =>
+    gunzipSync(readFileSync(new URL(`../../seed/models/${name}.gz`, import.meta.url))).toString();
+  return (models ??= new ExtractionModels({
+    partOfSpeech: read('part-of-speech.json'),
+    entities: read('entities.json'),
+    phraseStatistics: read('phrase-statistics.txt'),
+    authorKeywords: read('author-keywords.json'),
+    nounPhrases: read('noun-phrases.json'),
+  }));
+}
+
+/** Reads texts by what ships; reads the models themselves at first use. */
+export const makeShippedExtract: MakeExtract = (concepts) => makeExtract(concepts, shippedModels());

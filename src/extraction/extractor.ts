@@ -1,27 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { Concept } from '../model/concept.js';
-import type { Abbreviation, Extraction, Link, Mention, Span } from '../model/extraction.js';
+import type { Extraction, Link, Mention, Span } from '../model/extraction.js';
 import { compareFields } from '../model/field-text.js';
 import { normalizeLabel, type Word } from '../model/label.js';
 import type { PaperRecord } from '../model/paper.js';
 import { findDefinitions } from './abbreviations/find-definitions.js';
 import { authorKeywords, type AuthorKeyword } from './author-keywords.js';
-import { findCandidates, type FieldWords, type NamedPhrase } from './candidates.js';
+import { candidatesOf } from './candidates.js';
+import { KeyphraseFinder, type KnownWords } from './keyphrase-finder.js';
 import { findLinks, linkKind, type TextLink } from './links.js';
+import type { ExtractionModels } from './models.js';
+import { namedPhrases, type MeantKeyword, type ShortForm } from './named-phrases.js';
 import { tokenize } from './tokens.js';
 import { VocabularyMatcher, type LabelMatch } from './vocabulary-matcher.js';
 
 /** Raised when the same paper and vocabulary may give something else: stored papers are then told apart by it. */
-const RULES = 3;
+const RULES = 4;
 /** A definition that is rather not one says nothing. */
 const LEAST_DEFINITION = 0.5;
 /** A keyword says what the paper is about, but may name a concept that it shares a label with. */
 const NAMED_BY_AUTHORS = 0.95;
-/** A longer long form is a clause. */
-const MAX_NAMED_WORDS = 5;
-/** A longer keyword is a heading of a classification, or a text in the wrong place. */
-const MAX_KEYWORD_WORDS = 6;
-
 interface Field {
   field: Span['field'];
   text: string;
@@ -29,31 +27,22 @@ interface Field {
   links: TextLink[];
 }
 
-/** A short form that the paper defines, with the concept of its long form where the vocabulary has one. */
-interface ShortForm extends Abbreviation {
-  longKey: string;
-  confidence: number;
-}
-
-/** A keyword under the key of what it names. */
-interface MeantKeyword extends AuthorKeyword {
-  /** null: no vocabulary knows it. */
-  conceptId: string | null;
-}
-
 /**
  * Reads what a paper says, by one vocabulary. What the paper defines wins over what the vocabulary says of an
  * abbreviation: `SEM` is what this paper calls so.
  */
 export class Extractor {
-  /** Of the rules and the vocabulary: equal versions extract the same. */
+  /** Of the rules, the models and the vocabulary: equal versions extract the same. */
   readonly version: string;
   private readonly matcher: VocabularyMatcher;
+  private readonly keyphrases: KeyphraseFinder;
 
-  constructor(concepts: readonly Concept[]) {
+  constructor(concepts: readonly Concept[], models: ExtractionModels) {
     this.matcher = new VocabularyMatcher(concepts);
+    this.keyphrases = new KeyphraseFinder(models, concepts);
     const labels = concepts.map(({ id, name, aliases }) => JSON.stringify([id, name, aliases])).sort();
-    this.version = `${RULES}.${createHash('sha256').update(labels.join('\n')).digest('hex').slice(0, 12)}`;
+    const learned = [models.version, ...labels].join('\n');
+    this.version = `${RULES}.${createHash('sha256').update(learned).digest('hex').slice(0, 12)}`;
   }
 
   /** Mentions by field (as `TEXT_FIELDS`) and offset, abbreviations in order, links by url, candidates by key. */
@@ -61,7 +50,7 @@ export class Extractor {
     const fields = [fieldOf('title', paper.title), fieldOf('abstract', paper.abstract)];
     const shortForms = this.shortForms(fields);
     const mentions: Mention[] = [];
-    const known: FieldWords[] = [];
+    const known: KnownWords[] = [];
     const shortSpans = new Map<string, Span[]>();
     for (const field of fields) {
       const shorts = findShortForms(field.words, shortForms);
@@ -93,11 +82,18 @@ export class Extractor {
       mentions.push({ paperId: paper.id, conceptId, ...span, method, confidence });
     }
     mentions.sort((a, b) => compareFields(a.field, b.field) || a.start - b.start);
+    const named = namedPhrases(keywords, shortForms, shortSpans, fields);
+    for (const { places } of named) for (const place of places) known[place.field].known.push(place);
+    const shortKeys = new Set(shortForms.map(({ short }) => normalizeLabel(short)));
+    const keyphrases = this.keyphrases.find(
+      known,
+      ({ key, name }) => shortKeys.has(key) || this.matcher.conceptNamed(name) !== undefined,
+    );
     return {
       mentions,
       abbreviations: shortForms.map(({ short, long, conceptId }) => ({ short, long, conceptId })),
       links: linksOf(paper, fields),
-      candidates: findCandidates(known, namedPhrases(keywords, shortForms, shortSpans)),
+      candidates: candidatesOf(fields, keyphrases, named),
     };
   }
 
@@ -123,33 +119,6 @@ export class Extractor {
       return { key, span, conceptId: this.matcher.conceptNamed(span.surface) ?? null };
     });
   }
-}
-
-/** What the paper gives a short form, or lists among its keywords, and the vocabulary does not know. */
-function namedPhrases(
-  keywords: readonly MeantKeyword[],
-  forms: readonly ShortForm[],
-  spans: ReadonlyMap<string, Span[]>,
-): NamedPhrase[] {
-  const isPhrase = (key: string, most: number) => key !== '' && key.split(' ').length <= most;
-  const byKey = new Map<string, NamedPhrase>();
-  for (const { short, long, longKey, conceptId } of forms) {
-    if (conceptId !== null || !isPhrase(longKey, MAX_NAMED_WORDS)) continue;
-    const before = byKey.get(longKey)?.spans ?? [];
-    byKey.set(longKey, {
-      key: longKey,
-      name: long,
-      abbreviation: short,
-      spans: [...before, ...(spans.get(short) ?? [])],
-    });
-  }
-  for (const { key, span, conceptId } of keywords) {
-    if (conceptId !== null || !isPhrase(key, MAX_KEYWORD_WORDS)) continue;
-    const known = byKey.get(key);
-    if (known) known.spans.push(span);
-    else byKey.set(key, { key, name: span.surface, abbreviation: null, spans: [span] });
-  }
-  return [...byKey.values()];
 }
 
 function fieldOf(field: Span['field'], text: string): Field {

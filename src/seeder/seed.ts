@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Extractor } from '../extraction/extractor.js';
+import type { ExtractionModels } from '../extraction/models.js';
 import { snapshotIdOf } from '../index/snapshot-id.js';
 import type { Concept } from '../model/concept.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
@@ -62,6 +63,7 @@ export interface SeedSummary {
 export async function seed(
   store: GraphStore,
   vocabulary: Concept[],
+  models: ExtractionModels,
   files: readonly string[],
   options: SeedOptions = {},
 ): Promise<SeedSummary> {
@@ -75,7 +77,7 @@ export async function seed(
     store,
     options.notice ?? (() => undefined),
     async () => {
-      const summary = await seedSources(store, vocabulary, sources, unreadable, options);
+      const summary = await seedSources(store, vocabulary, models, sources, unreadable, options);
       return { ...summary, seconds: (Date.now() - started) / 1000 };
     },
     { signal: options.signal },
@@ -109,11 +111,12 @@ async function openSources(
 async function seedSources(
   store: GraphStore,
   vocabulary: Concept[],
+  models: ExtractionModels,
   sources: readonly OpenedSource[],
   unreadable: PapergraphError[],
   options: SeedOptions,
 ): Promise<Omit<SeedSummary, 'seconds'>> {
-  const extractor = new Extractor(vocabulary);
+  const extractor = new Extractor(vocabulary, models);
   const extract = (paper: PaperRecord) => extractor.extract(paper);
   const run: Run = {
     id: `run-${new Date().toISOString().replace(/[-:.TZ]/g, '')}-${randomBytes(3).toString('hex')}`,

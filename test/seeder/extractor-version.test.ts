@@ -10,6 +10,7 @@ import type { GraphStore } from '../../src/store/port.js';
 import { concept, run } from '../contract/fixtures.js';
 import { describeNeo4j, emptyNeo4j } from '../neo4j/server.js';
 import { dataOf, sqliteIn, temporaryFolder } from '../support/graph.js';
+import { models } from '../support/models.js';
 
 // A Neo4j that has just started takes half a minute for the first of these.
 jest.setTimeout(120_000);
@@ -27,7 +28,7 @@ writeFileSync(papers, PAPERS.map((paper) => `${JSON.stringify(paper)}\n`).join('
 
 async function seeded(store: GraphStore, file = papers) {
   const notices: string[] = [];
-  const summary = await seed(store, vocabulary, [file], { notice: (line) => notices.push(line) });
+  const summary = await seed(store, vocabulary, models, [file], { notice: (line) => notices.push(line) });
   return { ...summary, notices };
 }
 
@@ -120,7 +121,7 @@ function extractorVersions(name: string, open: () => Promise<GraphStore>): void 
       try {
         await seeded(copy, graph);
         expect(lastExtractor(await copy.runs())).toBe('0.abc');
-        const both = await seed(copy, vocabulary, [papers, graph]);
+        const both = await seed(copy, vocabulary, models, [papers, graph]);
         expect(both.snapshotId).not.toBe(first.snapshotId);
         expect(lastExtractor(await copy.runs())).toBe(`0.abc + ${version}`);
         const last = await seeded(copy);

@@ -9,6 +9,7 @@ import { seed, type SeedOptions, type SeedSummary } from '../../src/seeder/seed.
 import { openSqliteStore } from '../../src/store/sqlite/open.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { readConceptsFile, SHIPPED_VOCABULARY } from '../../src/vocabulary/concepts-file.js';
+import { models } from './models.js';
 
 export const SAMPLE = 'seed/papers.jsonl';
 export const PAGE = '../shared/data/trending-page.txt';
@@ -24,7 +25,7 @@ export async function sqliteIn(folder: string, name = 'graph.db'): Promise<Graph
 }
 
 export async function seedShipped(store: GraphStore, files: string[], options?: SeedOptions): Promise<SeedSummary> {
-  return seed(store, await readConceptsFile(SHIPPED_VOCABULARY), files, options);
+  return seed(store, await readConceptsFile(SHIPPED_VOCABULARY), models, files, options);
 }
 
 export async function contextOf(store: GraphStore): Promise<ApiContext> {

@@ -106,7 +106,8 @@ function isKnownAt(nodes: Int32Array, tries: readonly PhraseTrie[], { statistics
   return statistics.topicsBelow(tries[0].numberAt(nodes[0])) >= 0;
 }
 
-function keyOf(words: readonly Word[], first: number, last: number): string {
+/** The key of the words `[first, last]`. */
+export function keyOf(words: readonly Word[], first: number, last: number): string {
   let key = words[first].key;
   for (let i = first + 1; i <= last; i++) key += ` ${words[i].key}`;
   return key;

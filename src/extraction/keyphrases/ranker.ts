@@ -50,7 +50,8 @@ export function findCandidatePhrases(
     ({ numbers, whole }) =>
       whole > 0 || statistics.papersWith(numbers.statistic) >= FEWEST_PAPERS || isKnown(numbers, knowledge),
   );
-  const names = phrases.map((phrase) => nameOf(phrase, fields));
+  // As the last place reads: titles are written in capitals.
+  const names = phrases.map(({ places }) => nameAt(places[places.length - 1], fields));
   let votes: Vote[] = [];
   if (memory !== null) {
     votes = memory.votes(wordWeights(fields), except);
@@ -116,9 +117,8 @@ function wordWeights(fields: readonly ClassedField[]): Map<string, number> {
   return weights;
 }
 
-/** As its last place reads, titles being written in capitals; a capital that only begins a sentence made small. */
-function nameOf({ places }: Phrase, fields: readonly ClassedField[]): string {
-  const { field, first, last } = places[places.length - 1];
+/** The name that a phrase has at a place; a capital that only begins a sentence made small. */
+export function nameAt({ field, first, last }: Place, fields: readonly Pick<ClassedField, 'words'>[]): string {
   const { words } = fields[field];
   const name = readable(words, first, last);
   return words[first].gap === GAP.BREAK && /^\p{Lu}\p{Ll}/u.test(name) ? name[0].toLowerCase() + name.slice(1) : name;

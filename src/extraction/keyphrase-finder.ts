@@ -1,0 +1,71 @@
+import { normalizeLabel, type Word } from '../model/label.js';
+import type { Concept } from '../model/concept.js';
+import type { TextField } from '../model/extraction.js';
+import { AUTHOR_KEYWORDS, chooseKeyphrases, NOUN_PHRASES, type Choice } from './keyphrases/chosen-keyphrases.js';
+import { namesConcept } from './keyphrases/generic-words.js';
+import type { Knowledge } from './keyphrases/knowledge.js';
+import { PhraseTrie } from './keyphrases/phrase-trie.js';
+import { findCandidatePhrases, KeyphraseRanker, type Keyphrase } from './keyphrases/ranker.js';
+import { wordClasses } from './keyphrases/word-class.js';
+import { entityConfidences, type TaggedField } from './keyphrases/entity-confidences.js';
+import { ownPlaces } from './keyphrases/own-places.js';
+import type { ExtractionModels } from './models.js';
+
+/** The words of a text, and those (indices, inclusive) that are known already: concepts' labels, defined short forms. */
+export interface KnownWords {
+  field: TextField;
+  text: string;
+  words: readonly Word[];
+  known: { first: number; last: number }[];
+}
+
+/**
+ * Finds the keyphrases of papers that may name concepts: what authors would list, and what an indexer would take from the
+ * text, but for what is known already. Each ranker looks at all candidates of a paper; the recognizer of entities tells
+ * whether a single word is a term, and how sure it is of any phrase.
+ */
+export class KeyphraseFinder {
+  private readonly knowledge: Knowledge;
+  private readonly styles: readonly [KeyphraseRanker, Choice][];
+
+  constructor(
+    private readonly models: ExtractionModels,
+    concepts: readonly Concept[],
+  ) {
+    const labels = new PhraseTrie();
+    for (const { name, aliases } of concepts) for (const label of [name, ...aliases]) labels.add(normalizeLabel(label));
+    this.knowledge = { statistics: models.statistics, labels, memory: null };
+    this.styles = [
+      [new KeyphraseRanker(models.authorKeywords, this.knowledge), AUTHOR_KEYWORDS],
+      [new KeyphraseRanker(models.nounPhrases, this.knowledge), NOUN_PHRASES],
+    ];
+  }
+
+  /** At most 15, by key. `isKnown`: whether a phrase is known already, wherever it stands. Near-linear in the text. */
+  find(texts: readonly KnownWords[], isKnown: (phrase: Keyphrase) => boolean): Keyphrase[] {
+    const fields = texts.map((text): TaggedField & KnownWords => {
+      const tags = this.models.tagger.tag(text.words);
+      return { ...text, tags, classes: wordClasses(text.words, tags) };
+    });
+    const entities = entityConfidences(fields, this.models.recognizer);
+    const ownIn = ownPlaces(fields);
+    const candidates = findCandidatePhrases(fields, this.knowledge);
+    const chosen = new Map<string, Keyphrase>();
+    for (const [ranker, choice] of this.styles) {
+      const own = ranker.rankCandidates(fields, candidates).flatMap((phrase): Keyphrase[] => {
+        if (!namesConcept(phrase, fields) || isKnown(phrase)) return [];
+        const places = ownIn(phrase.places);
+        const entity = entities.get(phrase.key);
+        // A single word is often part of a term, or said in passing.
+        if (places.length === 0 || (entity === undefined && !phrase.key.includes(' '))) return [];
+        return [{ ...phrase, places }];
+      });
+      for (const phrase of chooseKeyphrases(own, choice)) {
+        const other = chosen.get(phrase.key)?.confidence ?? 0;
+        const confidence = Math.max(phrase.confidence, other, entities.get(phrase.key) ?? 0);
+        chosen.set(phrase.key, { ...phrase, confidence });
+      }
+    }
+    return [...chosen.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+}
