@@ -1,7 +1,7 @@
 import type { BitSet } from './bit-set.js';
 import { checkBitSet } from './bit-set.js';
 import { columnSorter } from './column-sorter.js';
-import type { CsrMatrix } from './csr.js';
+import { allocateIndptr, type CsrMatrix } from './csr.js';
 import { checkIndex } from './shape-mismatch-error.js';
 import { checkTranspose } from './transpose.js';
 
@@ -14,7 +14,7 @@ export interface ColumnCounts {
 /** With more rows than one for so many columns, looking through all columns is less work than noting those met. */
 const MANY = 4;
 /** Rows are taken so many at a time; see `touchRows`. */
-const BATCH = 256;
+const BATCH = 512;
 
 /**
  * One row of AᵀA over presence, without the diagonal, within the rows of A that `mask` holds (null: all of them).
@@ -83,32 +83,39 @@ function selectRows(
   return selected;
 }
 
-/** Reads both ends of rows that lie all over memory, so that the waits for them overlap. */
+/**
+ * Reads both ends of rows that lie all over memory, so that the waits for them overlap: first where they are, for all of
+ * them, then what is there, since a wait for the one would hold up the other.
+ */
 function touchRows({ indptr, indices }: CsrMatrix, selected: number, scratch: GramRowScratch): void {
-  const { rows } = scratch;
+  const { rows, starts, ends } = scratch;
+  for (let k = 0; k < selected; k++) {
+    starts[k] = indptr[rows[k]];
+    ends[k] = indptr[rows[k] + 1];
+  }
   let sink = 0;
-  for (let k = 0; k < selected; k++) sink |= indices[indptr[rows[k]]] | indices[indptr[rows[k] + 1] - 1];
+  for (let k = 0; k < selected; k++) sink |= indices[starts[k]] | indices[ends[k] - 1];
   scratch.sink = sink; // what is not used is not read
 }
 
-/** Counts the entries of the rows selected. */
-function countEntries({ indptr, indices }: CsrMatrix, selected: number, { rows, accumulator }: GramRowScratch): void {
+/** Counts the entries of the rows touched. */
+function countEntries({ indices }: CsrMatrix, selected: number, { starts, ends, accumulator }: GramRowScratch): void {
   for (let k = 0; k < selected; k++) {
-    const end = indptr[rows[k] + 1];
-    for (let q = indptr[rows[k]]; q < end; q++) accumulator[indices[q]]++;
+    const end = ends[k];
+    for (let q = starts[k]; q < end; q++) accumulator[indices[q]]++;
   }
 }
 
 /** As `countEntries`, and lists the columns met first here in `touched`; gives the number of columns met so far. */
 function noteEntries(
-  { indptr, indices }: CsrMatrix,
+  { indices }: CsrMatrix,
   selected: number,
-  { rows, accumulator, touched }: GramRowScratch,
+  { starts, ends, accumulator, touched }: GramRowScratch,
   found: number,
 ): number {
   for (let k = 0; k < selected; k++) {
-    const end = indptr[rows[k] + 1];
-    for (let q = indptr[rows[k]]; q < end; q++) if (accumulator[indices[q]]++ === 0) touched[found++] = indices[q];
+    const end = ends[k];
+    for (let q = starts[k]; q < end; q++) if (accumulator[indices[q]]++ === 0) touched[found++] = indices[q];
   }
   return found;
 }
@@ -118,8 +125,10 @@ interface GramRowScratch {
   accumulator: Int32Array;
   /** Length columns. */
   touched: Int32Array;
-  /** A batch of rows. */
+  /** A batch of rows, and where each of them starts and ends. */
   rows: Int32Array;
+  starts: CsrMatrix['indptr'];
+  ends: CsrMatrix['indptr'];
   sink: number;
   sort: (values: Int32Array, length: number) => void;
 }
@@ -135,6 +144,8 @@ function scratchOf(matrix: CsrMatrix): GramRowScratch {
       accumulator: new Int32Array(columns),
       touched: new Int32Array(columns),
       rows: new Int32Array(BATCH),
+      starts: allocateIndptr(BATCH - 1, matrix.indices.length),
+      ends: allocateIndptr(BATCH - 1, matrix.indices.length),
       sink: 0,
       sort: columnSorter(columns),
     };

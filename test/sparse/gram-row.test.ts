@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { fullBitSet } from '../../src/sparse/bit-set.js';
+import { bitSetOf, fullBitSet, hasBit } from '../../src/sparse/bit-set.js';
+import { csrFromRows } from '../../src/sparse/csr.js';
 import { gramRow } from '../../src/sparse/gram-row.js';
 import { ShapeMismatchError } from '../../src/sparse/shape-mismatch-error.js';
 import { transpose } from '../../src/sparse/transpose.js';
@@ -27,6 +28,30 @@ test.each([
     }),
     { numRuns: 50 },
   );
+});
+
+test.each([
+  ['few columns', 3],
+  ['many columns', 20_000],
+])('takes more rows than fit a batch: %s', (_, columns) => {
+  const lists = Array.from({ length: 2_500 }, (_, row) => [0, 1 + (row % 2), ...(row % 3 === 0 ? [] : [columns - 1])]);
+  const matrix = csrFromRows(
+    columns,
+    lists.map((list) => [...new Set(list)]),
+  );
+  const mask = bitSetOf(
+    2_500,
+    lists.flatMap((_, row) => (row % 5 < 4 ? [row] : [])),
+  );
+  for (const within of [null, mask]) {
+    const expected = new Map<number, number>();
+    for (let row = 0; row < matrix.rows; row++) {
+      if (within !== null && !hasBit(within, row)) continue;
+      for (const other of new Set(lists[row])) if (other > 0) expected.set(other, (expected.get(other) ?? 0) + 1);
+    }
+    const found = gramRow(matrix, transpose(matrix), 0, within);
+    expect(new Map(Array.from(found.columns, (other, k) => [other, found.counts[k]]))).toEqual(expected);
+  }
 });
 
 test.each<[string, () => unknown]>([

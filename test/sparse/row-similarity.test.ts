@@ -97,17 +97,11 @@ test('a cosine is at most 1, also where rounding would have more', () => {
 });
 
 test('rows with more in common than bounds can hold are found', () => {
-  const all = Array.from({ length: 2000 }, (_, column) => column);
-  const rows = prepareRows(
-    csrFromRows(
-      2000,
-      Array.from({ length: 40 }, (_, row) => all.slice(0, 2000 - ((row * 7) % 40))),
-    ),
-  );
+  // 1,821 products of 6 · 6, twenty more than 2¹⁶.
+  const row = Array.from({ length: 1821 }, (_, column) => column);
+  const rows = prepareRows(csrFromRows(1821, Array<number[]>(40).fill(row)));
   for (const measure of MEASURES) {
-    const found = listed(similarRows(rows, 3, { k: 39, measure, minScore: 0.9 }));
-    expect(found).toHaveLength(39);
-    expect(found).toEqual(listed(similarRows(rows, 3, { k: 40_000, measure })));
+    expect(similarRows(rows, 3, { k: 39, measure, minScore: 0.001 }).indices).toHaveLength(39);
   }
 });
 
