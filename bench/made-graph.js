@@ -14,6 +14,12 @@ export function conceptsOf(count) {
     definition: 'What one would say of it in a sentence of about this length, as vocabularies do.',
     broader: row % 10 === 0 ? [] : [`concept-${String(row - (row % 10)).padStart(6, '0')}`],
     origin: 'vocabulary',
+    vocabulary: 'papergraph',
+    uri: null,
+    language: 'en',
+    translations: [],
+    related: [],
+    exactMatches: [],
   }));
 }
 

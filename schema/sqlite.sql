@@ -56,6 +56,24 @@ CREATE TABLE concept_broader (
   PRIMARY KEY (concept, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE vocabularies (
+  name TEXT PRIMARY KEY,
+  version TEXT,
+  license TEXT,
+  uri TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What a concept has of its vocabulary; concepts of the corpus have no row here.
+CREATE TABLE concept_entries (
+  concept INTEGER PRIMARY KEY REFERENCES concepts (row),
+  vocabulary TEXT NOT NULL, -- name of a vocabulary
+  uri TEXT,
+  language TEXT,
+  translations TEXT NOT NULL, -- JSON
+  related TEXT NOT NULL,
+  exact_matches TEXT NOT NULL
+) STRICT;
+
 -- What papers say by themselves: mentions of the vocabulary's concepts, in the order in which they were given.
 CREATE TABLE mentions (
   paper INTEGER NOT NULL REFERENCES papers (row),

@@ -12,4 +12,26 @@ CREATE TABLE vector_model (
   change INTEGER NOT NULL -- counts the writes
 ) STRICT;
 
+-- Several vocabularies. All concepts so far are of the one that comes with papergraph.
+CREATE TABLE vocabularies (
+  name TEXT PRIMARY KEY,
+  version TEXT,
+  license TEXT,
+  uri TEXT
+) STRICT, WITHOUT ROWID;
+
+-- What a concept has of its vocabulary; concepts of the corpus have no row here.
+CREATE TABLE concept_entries (
+  concept INTEGER PRIMARY KEY REFERENCES concepts (row),
+  vocabulary TEXT NOT NULL, -- name of a vocabulary
+  uri TEXT,
+  language TEXT,
+  translations TEXT NOT NULL, -- JSON
+  related TEXT NOT NULL,
+  exact_matches TEXT NOT NULL
+) STRICT;
+INSERT INTO vocabularies (name, version, license, uri) VALUES ('papergraph', NULL, 'Apache-2.0', NULL);
+INSERT INTO concept_entries (concept, vocabulary, uri, language, translations, related, exact_matches)
+  SELECT row, 'papergraph', NULL, 'en', '[]', '[]', '[]' FROM concepts WHERE origin = 'vocabulary';
+
 PRAGMA user_version = 3;

@@ -10,6 +10,7 @@ import { PaperConceptEdgeResolver, PaperResolver } from './resolvers/paper-resol
 import { PapersResolver } from './resolvers/papers-resolver.js';
 import { PathHopResolver, PathResolver } from './resolvers/path-resolver.js';
 import { SearchEdgeResolver, SearchResolver } from './resolvers/search-resolver.js';
+import { VocabularyResolver } from './resolvers/vocabulary-resolver.js';
 
 /** type-graphql makes these types itself, and gives them no description. */
 const ROOTS = {
@@ -30,6 +31,7 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       PaperConceptEdgeResolver,
       ConceptsResolver,
       ConceptResolver,
+      VocabularyResolver,
       ConceptPaperEdgeResolver,
       MentionResolver,
       SearchResolver,

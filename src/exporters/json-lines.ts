@@ -1,11 +1,11 @@
 import type { Mention } from '../model/extraction.js';
 import type { GraphStore, StoredPaper } from '../store/port.js';
 
-const VERSION = 2;
+const VERSION = 3;
 const BATCH = 500;
 
 /**
- * The whole graph as JSON Lines, one object a line: `{papergraph, snapshot, papers}`, then every `{concept}`, `{run}`, `{paper}`
+ * The whole graph as JSON Lines, one object a line: `{papergraph, snapshot, papers}`, then every `{vocabulary}`, `{concept}`, `{run}`, `{paper}`
  * (record, mentions, links, candidates, content hash, run), `{coOccurrence}` and `{relatedness}`, each by id.
  * `papergraph seed` reads it back to the same snapshot id. Streams; memory for 500 papers.
  */
@@ -13,6 +13,7 @@ export async function* exportLines(store: GraphStore): AsyncGenerator<string> {
   const line = (entry: object) => `${JSON.stringify(entry)}\n`;
   const { papers } = await store.counts();
   yield line({ papergraph: VERSION, snapshot: (await store.snapshot())?.id ?? null, papers });
+  for (const vocabulary of await store.vocabularies()) yield line({ vocabulary });
   for (const concept of await store.concepts()) yield line({ concept });
   for (const run of (await store.runs()).reverse()) yield line({ run });
   for await (const batch of batches(store.allPapers())) {

@@ -40,7 +40,9 @@ export class Extractor {
   constructor(concepts: readonly Concept[], models: ExtractionModels) {
     this.matcher = new VocabularyMatcher(concepts);
     this.keyphrases = new KeyphraseFinder(models, concepts);
-    const labels = concepts.map(({ id, name, aliases }) => JSON.stringify([id, name, aliases])).sort();
+    const labels = concepts
+      .map(({ id, name, aliases, vocabulary }) => JSON.stringify([id, name, aliases, vocabulary]))
+      .sort();
     const learned = [models.version, ...labels].join('\n');
     this.version = `${RULES}.${createHash('sha256').update(learned).digest('hex').slice(0, 12)}`;
   }

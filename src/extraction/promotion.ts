@@ -1,4 +1,4 @@
-import type { Concept, ConceptKind } from '../model/concept.js';
+import { noEntry, type Concept, type ConceptKind } from '../model/concept.js';
 import type { Candidate, Mention } from '../model/extraction.js';
 import { slug } from '../model/identity.js';
 import { normalizeLabel } from '../model/label.js';
@@ -114,7 +114,8 @@ function conceptsOf(
     const aliases = [...abbreviations.keys()]
       .filter((short) => meanings.get(short) === 1 && !taken.has(normalizeLabel(short)))
       .sort();
-    concepts.set(key, { id, name, aliases, kind: kindOf(key), definition: null, broader: [], origin: 'corpus' });
+    const what = { kind: kindOf(key), definition: null, broader: [], origin: 'corpus' as const };
+    concepts.set(key, { id, name, aliases, ...what, ...noEntry() });
   }
   return concepts;
 }

@@ -1,4 +1,5 @@
 import type { Concept } from '../model/concept.js';
+import { compareVocabularies } from '../model/vocabulary.js';
 import { GAP, normalizeLabel, splitWords, type Word } from '../model/label.js';
 import { Automaton } from './automaton.js';
 
@@ -22,7 +23,8 @@ const SINGLE_CASED_WORD = 0.9;
 
 /**
  * Finds the concepts of a vocabulary in words: names and aliases in any case, number and hyphenation. A label of one
- * word that has a capital (`SAE`, `Mamba`) is found in that case only.
+ * word that has a capital (`SAE`, `Mamba`) is found in that case only. What several concepts have as a label is the one's
+ * whose name it is before those whose alias it is; among these by vocabulary (`compareVocabularies`), then id.
  */
 export class VocabularyMatcher {
   private readonly automaton: Automaton;
@@ -31,21 +33,24 @@ export class VocabularyMatcher {
 
   constructor(concepts: readonly Concept[]) {
     const patterns: string[][] = [];
-    for (const concept of concepts) {
-      for (const label of [concept.name, ...concept.aliases]) {
-        const words = splitWords(label);
-        if (words.length === 0) continue;
-        const key = words.map((word) => word.key).join(' ');
-        let pattern = this.patternOf.get(key);
-        if (pattern === undefined) {
-          pattern = patterns.push(words.map((word) => word.key)) - 1;
-          this.patternOf.set(key, pattern);
-          this.labelsOf[pattern] = [];
-        }
-        const exact = words.length === 1 && /\p{Lu}/u.test(label) ? label : null;
-        this.labelsOf[pattern].push({ conceptId: concept.id, exact });
+    const add = (label: string, conceptId: string) => {
+      const words = splitWords(label);
+      if (words.length === 0) return;
+      const key = words.map((word) => word.key).join(' ');
+      let pattern = this.patternOf.get(key);
+      if (pattern === undefined) {
+        pattern = patterns.push(words.map((word) => word.key)) - 1;
+        this.patternOf.set(key, pattern);
+        this.labelsOf[pattern] = [];
       }
-    }
+      const exact = words.length === 1 && /\p{Lu}/u.test(label) ? label : null;
+      this.labelsOf[pattern].push({ conceptId, exact });
+    };
+    const ordered = [...concepts].sort(
+      (a, b) => compareVocabularies(a.vocabulary, b.vocabulary) || (a.id < b.id ? -1 : Number(a.id !== b.id)),
+    );
+    for (const { name, id } of ordered) add(name, id);
+    for (const { aliases, id } of ordered) for (const alias of aliases) add(alias, id);
     this.automaton = new Automaton(patterns);
   }
 

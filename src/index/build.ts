@@ -1,5 +1,6 @@
 import type { Concept } from '../model/concept.js';
 import type { Snapshot } from '../model/run.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import { transpose, transposedBytes } from '../sparse/transpose.js';
 import type { GraphStore, PaperStructure } from '../store/port.js';
 import { GraphIndex, rowLengths } from './graph-index.js';
@@ -22,7 +23,7 @@ export async function buildIndex(
   snapshot: Snapshot,
   options: { signal?: { throwIfAborted(): void } } = {},
 ): Promise<GraphIndex> {
-  const builder = new IndexBuilder(await store.concepts());
+  const builder = new IndexBuilder(await store.concepts(), await store.vocabularies());
   for await (const paper of store.structure()) {
     options.signal?.throwIfAborted();
     builder.push(paper);
@@ -30,14 +31,15 @@ export async function buildIndex(
   return builder.finish(await store.abbreviations(), snapshot);
 }
 
-/** As `buildIndex`, from what was read. Concepts and papers by id ascending. */
+/** As `buildIndex`, from what was read. Concepts and papers by id ascending, vocabularies by name. */
 export function indexOf(
   concepts: Concept[],
   structure: Iterable<PaperStructure>,
   abbreviations: ReadonlyMap<string, string[]>,
   snapshot: Snapshot,
+  vocabularies: Vocabulary[] = [],
 ): GraphIndex {
-  const builder = new IndexBuilder(concepts);
+  const builder = new IndexBuilder(concepts, vocabularies);
   for (const paper of structure) builder.push(paper);
   return builder.finish(abbreviations, snapshot);
 }
@@ -46,7 +48,10 @@ class IndexBuilder {
   private readonly papers = new PaperTableBuilder();
   private readonly matrix: MatrixBuilder;
 
-  constructor(private readonly concepts: Concept[]) {
+  constructor(
+    private readonly concepts: Concept[],
+    private readonly vocabularies: Vocabulary[],
+  ) {
     this.matrix = new MatrixBuilder(concepts.map(({ id }) => id));
   }
 
@@ -56,7 +61,7 @@ class IndexBuilder {
   }
 
   finish(abbreviations: ReadonlyMap<string, string[]>, snapshot: Snapshot): GraphIndex {
-    const { concepts } = this;
+    const { concepts, vocabularies } = this;
     const { matrix, confidences } = this.matrix.finish();
     const transposed = transpose(matrix);
     const shortForms = concepts.map((concept) => abbreviations.get(concept.id) ?? []);
@@ -65,6 +70,7 @@ class IndexBuilder {
       snapshot,
       papers: this.papers.finish(),
       concepts,
+      vocabularies,
       abbreviations: shortForms,
       labels: ConceptLabels.of(concepts, shortForms, rowLengths(transposed)),
       hierarchy,

@@ -1,11 +1,14 @@
 import { confidenceStep } from '../model/confidence.js';
 import type { Concept } from '../model/concept.js';
 import type { Snapshot } from '../model/run.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import { addBit, emptyBitSet, type BitSet } from '../sparse/bit-set.js';
 import type { CsrMatrix } from '../sparse/csr.js';
 import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
 import { checkTranspose } from '../sparse/transpose.js';
+import { exactMatchesOf, type ExactMatch } from './exact-matches.js';
 import type { ConceptHierarchy } from './hierarchy.js';
+import { conceptLevels } from './levels.js';
 import type { ConceptLabels } from './labels.js';
 import type { PaperTable } from './paper-table.js';
 import { selectPapers, type ConceptFilter, type PaperFilter } from './filter.js';
@@ -25,6 +28,8 @@ export interface IndexParts {
   papers: PaperTable;
   /** By id ascending: the columns of `matrix`. */
   concepts: Concept[];
+  /** By name; those without concepts were removed. */
+  vocabularies: Vocabulary[];
   /** Short forms that papers define, for each concept; by papers descending. */
   abbreviations: string[][];
   labels: ConceptLabels;
@@ -51,6 +56,7 @@ export class GraphIndex {
   readonly snapshot: Snapshot;
   readonly papers: PaperTable;
   readonly concepts: readonly Concept[];
+  readonly vocabularies: readonly Vocabulary[];
   readonly abbreviations: readonly string[][];
   readonly labels: ConceptLabels;
   readonly hierarchy: ConceptHierarchy;
@@ -64,6 +70,8 @@ export class GraphIndex {
   readonly paperCountsWithNarrower: Int32Array;
   /** Rows of `concepts` by id. */
   readonly conceptIds: StringLookup;
+  #levels: Int32Array | undefined;
+  #exactMatches: ExactMatch[][] | undefined;
 
   /** @throws ShapeMismatchError where the matrices do not fit the papers and concepts. */
   constructor(parts: IndexParts) {
@@ -83,6 +91,7 @@ export class GraphIndex {
     this.snapshot = parts.snapshot;
     this.papers = parts.papers;
     this.concepts = parts.concepts;
+    this.vocabularies = parts.vocabularies;
     this.abbreviations = parts.abbreviations;
     this.labels = parts.labels;
     this.hierarchy = parts.hierarchy;
@@ -93,6 +102,16 @@ export class GraphIndex {
     this.conceptIds = parts.conceptIds;
     this.paperCounts = rowLengths(parts.transposed);
     this.paperCountsWithNarrower = parts.paperCountsWithNarrower;
+  }
+
+  /** See `conceptLevels`; made when first asked for. */
+  get levels(): Int32Array {
+    return (this.#levels ??= conceptLevels(this.hierarchy));
+  }
+
+  /** See `exactMatchesOf`; made when first asked for. */
+  get exactMatches(): readonly ExactMatch[][] {
+    return (this.#exactMatches ??= exactMatchesOf(this.concepts));
   }
 
   conceptRow(id: string): number | undefined {

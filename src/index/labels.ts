@@ -17,7 +17,7 @@ export interface LabelColumns {
   concepts: Int32Array;
 }
 
-/** Names, aliases and the abbreviations that papers define, with the concepts (rows) that they stand for. */
+/** Names, aliases, translations and the abbreviations that papers define, with the concepts (rows) that they stand for. */
 export class ConceptLabels {
   /** @throws RangeError where the columns differ in length. */
   constructor(readonly columns: LabelColumns) {
@@ -38,7 +38,8 @@ export class ConceptLabels {
   ): ConceptLabels {
     const labels = concepts.flatMap((concept, row) => {
       const label = (rank: number) => (text: string) => ({ key: normalizeLabel(text), text, concept: row, rank });
-      return [label(0)(concept.name), ...concept.aliases.map(label(1)), ...abbreviations[row].map(label(2))];
+      const others = [...concept.aliases, ...concept.translations.map(({ text }) => text)];
+      return [label(0)(concept.name), ...others.map(label(1)), ...abbreviations[row].map(label(2))];
     });
     labels.sort(
       (a, b) =>

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Concept } from '../model/concept.js';
 import type { Snapshot } from '../model/run.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 import { allocateIndptr, type CsrMatrix } from '../sparse/csr.js';
 import { GraphIndex } from './graph-index.js';
 import type { NumberArray } from './growing-array.js';
@@ -33,6 +34,7 @@ export function sectionsOf(index: GraphIndex): IndexSections {
     'papers.venueOf': venueOf,
     'papers.linkKinds': linkKinds,
     ...stringSections('concepts', PackedStrings.of(recordsOf(concepts, abbreviations))),
+    ...stringSections('vocabularies', PackedStrings.of(index.vocabularies.map((each) => JSON.stringify(each)))),
     ...lookupSections('concepts.ids', index.conceptIds),
     'concepts.papersWithNarrower': index.paperCountsWithNarrower,
     ...matrixSections('concepts.broader', hierarchy.broaderOf),
@@ -60,12 +62,14 @@ export async function indexFromSections(sections: IndexSections, snapshot: Snaps
     venueOf: sectionOf(sections, 'papers.venueOf', Int32Array),
     linkKinds: sectionOf(sections, 'papers.linkKinds', Uint8Array),
   });
+  const vocabularies = stringsFrom(sections, 'vocabularies');
   const [paperCount, conceptCount] = [papers.count, conceptIds.strings.count];
   const { concepts, abbreviations } = await conceptsFrom(stringsFrom(sections, 'concepts'));
   return new GraphIndex({
     snapshot,
     papers,
     concepts,
+    vocabularies: Array.from({ length: vocabularies.count }, (_, at) => JSON.parse(vocabularies.at(at)) as Vocabulary),
     abbreviations,
     labels: new ConceptLabels({
       keys: stringsFrom(sections, 'labels.keys'),

@@ -1,24 +1,24 @@
-import type { Concept } from '../model/concept.js';
+import type { Vocabularies } from '../model/vocabulary.js';
 import { lastExtractor, type Run } from '../model/run.js';
 import type { GraphStore, StoredPaper } from '../store/port.js';
+import { sameVocabularies, storedVocabularies } from './stored-vocabularies.js';
 import { changedBundles, type Extract } from './write-batch.js';
 
 const BATCH = 500;
 
 /**
- * Gives the store this vocabulary, and reads the papers that it holds again where the vocabulary or the extractor (as
+ * Gives the store these vocabularies, and reads the papers that it holds again where the vocabulary or the extractor (as
  * `run.settings` names it) has changed, or where the last run was cut short and may not have come to it. Leaves
  * everything alone otherwise.
  */
 export async function applyVocabulary(
   store: GraphStore,
-  vocabulary: readonly Concept[],
+  vocabularies: Vocabularies,
   extract: Extract,
   run: Run,
   options: { notice?: (line: string) => void; signal?: AbortSignal },
 ): Promise<void> {
-  const stored = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
-  const newVocabulary = !sameConcepts(stored, vocabulary);
+  const newVocabulary = !sameVocabularies(await storedVocabularies(store), vocabularies);
   const [before, now] = [lastExtractor(await store.runs()), run.settings.extractor];
   if (!newVocabulary && before === now && (await store.snapshot()) !== null) return;
   const { papers } = await store.counts();
@@ -27,7 +27,7 @@ export async function applyVocabulary(
     const what = newVocabulary ? 'vocabulary' : 'extractor';
     options.notice?.(`The ${what} has changed${versions}: reading the store's ${papers} papers again.`);
   }
-  if (newVocabulary) await store.replaceVocabulary([...vocabulary]);
+  if (newVocabulary) await store.replaceVocabulary(vocabularies.concepts, vocabularies.vocabularies);
   const flush = async (batch: StoredPaper[]) => {
     options.signal?.throwIfAborted();
     const bundles = changedBundles(
@@ -44,16 +44,4 @@ export async function applyVocabulary(
     batch = [];
   }
   await flush(batch);
-}
-
-/** Whether two vocabularies say the same, in whatever order. */
-export function sameConcepts(stored: readonly Concept[], vocabulary: readonly Concept[]): boolean {
-  const canonical = (concepts: readonly Concept[]) =>
-    concepts
-      .map(({ id, name, aliases, kind, definition, broader }) =>
-        JSON.stringify([id, name, aliases, kind, definition, broader]),
-      )
-      .sort()
-      .join('\n');
-  return canonical(stored) === canonical(vocabulary);
 }

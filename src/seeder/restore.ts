@@ -1,16 +1,17 @@
-import type { Concept } from '../model/concept.js';
+import { noEntry, type Concept, type VocabularyEntry } from '../model/concept.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
 import { candidateOf, type Mention } from '../model/extraction.js';
 import { lastExtractor, type Run } from '../model/run.js';
+import { OWN_VOCABULARY, type Vocabulary } from '../model/vocabulary.js';
 import type { FormatMark } from '../readers/format.js';
 import type { Source } from '../readers/source.js';
 import type { GraphStore, PaperBundle } from '../store/port.js';
-import { sameConcepts } from './apply-vocabulary.js';
 import { contentHash } from './content-hash.js';
+import { sameVocabularies, storedVocabularies } from './stored-vocabularies.js';
 
 const BATCH = 500;
-/** The second has mentions among keywords, and candidates with a confidence. */
-const VERSION = 2;
+/** The second has mentions among keywords, and candidates with a confidence; the third several vocabularies. */
+const VERSION = 3;
 
 /** What `papergraph export` writes: a whole graph, which is put back rather than read as papers. */
 export const EXPORT: FormatMark = {
@@ -23,14 +24,15 @@ interface ExportLine {
   papergraph?: number;
   /** With `papergraph`: how many papers follow. */
   papers?: number;
+  vocabulary?: Vocabulary;
   concept?: Concept;
   run?: Run;
   paper?: PaperBundle & { runId: string };
 }
 
 /**
- * Reads an export back: its concepts, runs and papers as they were, without extracting anew. Concepts of the store that
- * the export does not have stay. Co-occurrences and relatedness are not read: they follow from the rest. The version of
+ * Reads an export back: its concepts, runs and papers as they were, without extracting anew. Vocabularies and
+ * concepts of the store that the export does not have stay. Co-occurrences and relatedness are not read: they follow from the rest. The version of
  * the extractor that read its papers is added to `extractors`.
  *
  * @throws PapergraphError BAD_INPUT where the export is of a newer version, or lacks papers that it announces (after the
@@ -45,8 +47,9 @@ export async function restore(
   extractors: Set<string | null>,
   signal?: AbortSignal,
 ): Promise<void> {
-  const stored = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
-  const concepts = new Map(stored.map((concept) => [concept.id, concept]));
+  const stored = await storedVocabularies(store);
+  const concepts = new Map(stored.concepts.map((concept) => [concept.id, concept]));
+  const vocabularies = new Map(stored.vocabularies.map((vocabulary) => [vocabulary.name, vocabulary]));
   /** Promoted in the exporting store: their mentions follow from the candidates of the whole corpus. */
   const promoted = new Set<string>();
   const runs: Run[] = [];
@@ -61,8 +64,13 @@ export async function restore(
 
   const flush = async () => {
     signal?.throwIfAborted();
-    if (!conceptsWritten && !sameConcepts(stored, [...concepts.values()])) {
-      await store.replaceVocabulary([...concepts.values()]);
+    const isOwn = ({ vocabulary }: Concept) => vocabulary === OWN_VOCABULARY.name;
+    if (!vocabularies.has(OWN_VOCABULARY.name) && [...concepts.values()].some(isOwn)) {
+      vocabularies.set(OWN_VOCABULARY.name, { ...OWN_VOCABULARY, version: null });
+    }
+    const given = { vocabularies: [...vocabularies.values()], concepts: [...concepts.values()] };
+    if (!conceptsWritten && !sameVocabularies(stored, given)) {
+      await store.replaceVocabulary(given.concepts, given.vocabularies);
     }
     conceptsWritten = true;
     if (batch.length > 0) extractors.add(lastExtractor(newestFirst(runs)));
@@ -93,8 +101,11 @@ export async function restore(
       );
     } else if (entry.concept) {
       others++;
-      if (entry.concept.origin === 'vocabulary') concepts.set(entry.concept.id, entry.concept);
+      if (entry.concept.origin === 'vocabulary') concepts.set(entry.concept.id, entryOf(entry.concept));
       else promoted.add(entry.concept.id);
+    } else if (entry.vocabulary) {
+      others++;
+      vocabularies.set(entry.vocabulary.name, entry.vocabulary);
     } else if (entry.run) {
       others++;
       runs.push(entry.run);
@@ -126,6 +137,11 @@ export async function restore(
       `${source.path}: cut short or damaged, ${found} of ${expected} papers are in it; they were kept; export again`,
     );
   }
+}
+
+/** Before version 3 there was one vocabulary. */
+function entryOf(concept: Omit<Concept, keyof VocabularyEntry> & Partial<VocabularyEntry>): Concept {
+  return { ...noEntry(), vocabulary: OWN_VOCABULARY.name, language: 'en', ...concept };
 }
 
 function newestFirst(runs: readonly Run[]): Run[] {

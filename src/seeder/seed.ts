@@ -14,6 +14,7 @@ import { applyVocabulary } from './apply-vocabulary.js';
 import { derive, NEIGHBORS, minCooccurrenceFor } from './derive.js';
 import { withLease } from './lease.js';
 import { EXPORT, restore } from './restore.js';
+import { storedVocabularies, withOwnVocabulary } from './stored-vocabularies.js';
 import { writeBatch } from './write-batch.js';
 
 const BATCH = 500;
@@ -58,6 +59,7 @@ export interface SeedSummary {
  * store, then publishes the snapshot. What is already there is left alone; a run that was cut short is completed by the
  * next. A faulty file or entry costs nothing else.
  *
+ * @param vocabulary the one that comes with papergraph; those that the store has beside it are read with too
  * @throws PapergraphError BAD_INPUT where no file could be read; nothing is written then. Errors of the store.
  */
 export async function seed(
@@ -116,7 +118,8 @@ async function seedSources(
   unreadable: PapergraphError[],
   options: SeedOptions,
 ): Promise<Omit<SeedSummary, 'seconds'>> {
-  const extractor = new Extractor(vocabulary, models);
+  const vocabularies = withOwnVocabulary(await storedVocabularies(store), vocabulary);
+  const extractor = new Extractor(vocabularies.concepts, models);
   const extract = (paper: PaperRecord) => extractor.extract(paper);
   const run: Run = {
     id: `run-${new Date().toISOString().replace(/[-:.TZ]/g, '')}-${randomBytes(3).toString('hex')}`,
@@ -132,7 +135,7 @@ async function seedSources(
   const extractors = new Set<string | null>();
   // An export brings its own vocabulary and mentions.
   if (sources.some(({ format }) => 'read' in format)) {
-    await applyVocabulary(store, vocabulary, extract, run, options);
+    await applyVocabulary(store, vocabularies, extract, run, options);
     extractors.add(extractor.version);
   } else if ((await store.counts()).papers > 0) extractors.add(lastExtractor(await store.runs()));
 

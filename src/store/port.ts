@@ -3,6 +3,7 @@ import type { Concept } from '../model/concept.js';
 import type { Candidate, Link, LinkKind, Mention } from '../model/extraction.js';
 import type { CoOccurrence, Relatedness } from '../model/edges.js';
 import type { Run, Snapshot } from '../model/run.js';
+import type { Vocabulary } from '../model/vocabulary.js';
 
 /** One paper with all that was read from it. `hash` is a hash of its content (record, mentions, links, candidates). */
 export interface PaperBundle {
@@ -108,8 +109,8 @@ export interface GraphStore {
   releaseLease(holder: string): Promise<void>;
   /** Inserts or updates one run by id. */
   saveRun(run: Run): Promise<void>;
-  /** Makes the vocabulary's concepts exactly these; corpus concepts stay. A mention's concept must exist first. Clears the snapshot. */
-  replaceVocabulary(concepts: Concept[]): Promise<void>;
+  /** Makes the vocabularies' concepts exactly these, and the list of vocabularies (left out: it stays); corpus concepts stay. A mention's concept must exist first. Clears the snapshot. */
+  replaceVocabulary(concepts: Concept[], vocabularies?: Vocabulary[]): Promise<void>;
   /** Writes papers with their mentions, links and candidates; what an earlier version of a paper had is replaced. Clears the snapshot (see `snapshot`). */
   upsertPapers(bundles: PaperBundle[], runId: string): Promise<void>;
   /** Every candidate of the corpus, by paper id ascending. */
@@ -135,13 +136,15 @@ export interface GraphStore {
   linksOfPapers(paperIds: string[]): Promise<Link[]>;
   /** All concepts, by id. */
   concepts(): Promise<Concept[]>;
+  /** By name. One without concepts was removed. */
+  vocabularies(): Promise<Vocabulary[]>;
   /** For each concept that papers abbreviate: the distinct surfaces of its mentions of method `abbreviation`, by number of papers descending, then by code unit. */
   abbreviations(): Promise<Map<string, string[]>>;
   /** All papers' structure, by id ascending. */
   structure(): AsyncIterable<PaperStructure>;
   /** Papers (title, abstract, authors) that have all words of the query, stemmed, by relevance. The query is plain words: no syntax. `total` counts all, `hits` holds at most `limit`. */
   searchPapers(query: string, limit: number): Promise<SearchResult>;
-  /** The same over concepts' names, aliases and definitions. */
+  /** The same over concepts' names, aliases, translations and definitions. */
   searchConcepts(query: string, limit: number): Promise<SearchResult>;
   counts(): Promise<StoreCounts>;
   /** By name, then format. */

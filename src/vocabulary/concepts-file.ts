@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { CONCEPT_KINDS, type Concept, type ConceptKind } from '../model/concept.js';
+import { CONCEPT_KINDS, noEntry, type Concept, type ConceptKind } from '../model/concept.js';
 import { PapergraphError } from '../model/errors.js';
 import { normalizeLabel } from '../model/label.js';
 import { slug } from '../model/identity.js';
+import { OWN_VOCABULARY } from '../model/vocabulary.js';
 
 /** The reviewed vocabulary that ships: machine learning and statistics. */
 export const SHIPPED_VOCABULARY = new URL('../../seed/concepts.jsonl', import.meta.url);
@@ -59,7 +60,10 @@ function parseLine(line: string, number: number, faults: string[]): Concept | nu
   else if (!CONCEPT_KINDS.includes(kind as ConceptKind))
     fault(`kind of "${name}" must be one of ${CONCEPT_KINDS.join(', ')}`);
   else if (typeof definition !== 'string' || definition === '') fault(`"${name}" needs a definition of one line`);
-  else return { id, name, aliases, kind: kind as ConceptKind, definition, broader, origin: 'vocabulary' };
+  else {
+    const entry = { ...noEntry(), vocabulary: OWN_VOCABULARY.name, language: 'en' };
+    return { id, name, aliases, kind: kind as ConceptKind, definition, broader, origin: 'vocabulary', ...entry };
+  }
   return null;
 }
 

@@ -1,4 +1,4 @@
-import type { Concept } from '../../src/model/concept.js';
+import { noEntry, type Concept } from '../../src/model/concept.js';
 import type { CoOccurrence, Relatedness } from '../../src/model/edges.js';
 import type { Candidate, ExtractionMethod, Link, LinkKind, Mention, TextField } from '../../src/model/extraction.js';
 import { fieldText } from '../../src/model/field-text.js';
@@ -65,12 +65,15 @@ export function concept(id: string, changes: Partial<Concept> = {}): Concept {
     definition: null,
     broader: [],
     origin: 'vocabulary',
+    ...noEntry(),
+    vocabulary: 'papergraph',
+    language: 'en',
     ...changes,
   };
 }
 
 export function corpusConcept(id: string, changes: Partial<Concept> = {}): Concept {
-  return concept(id, { origin: 'corpus', ...changes });
+  return concept(id, { origin: 'corpus', ...noEntry(), ...changes });
 }
 
 export function coOccurrence(a: string, b: string, count = 1): CoOccurrence {

@@ -10,6 +10,7 @@ import { runsContract } from './runs-contract.js';
 import { searchContract } from './search-contract.js';
 import { snapshotContract } from './snapshot-contract.js';
 import { vectorsContract } from './vectors-contract.js';
+import { vocabulariesContract } from './vocabularies-contract.js';
 
 export interface ContractOptions {
   /** Makes the lease that stands in the store look as if it had last been renewed this much earlier. */
@@ -33,6 +34,7 @@ export function describeStoreContract(name: string, open: () => Promise<GraphSto
 
     describe('papers', () => papersContract(current));
     describe('concepts', () => conceptsContract(current));
+    describe('vocabularies', () => vocabulariesContract(current));
     describe('derived graph', () => derivedContract(current));
     describe('reading', () => readingContract(current));
     describe('search', () => searchContract(current));

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { indexOf } from '../../src/index/build.js';
 import type { GraphIndex } from '../../src/index/graph-index.js';
 import type { Concept } from '../../src/model/concept.js';
+import { OWN_VOCABULARY, type Vocabulary } from '../../src/model/vocabulary.js';
 import { LINK_KINDS } from '../../src/model/extraction.js';
 import type { PaperStructure } from '../../src/store/port.js';
 
@@ -35,6 +36,14 @@ export const graphs: fc.Arbitrary<Graph> = fc.tuple(ids('c', 6), ids('p', 40)).c
       definition: fc.option(strings),
       broader: some,
       origin: fc.constantFrom('vocabulary' as const, 'corpus' as const),
+      vocabulary: fc.constantFrom('papergraph', 'other', null),
+      uri: fc.option(strings),
+      language: fc.constantFrom('en', null),
+      translations: fc.array(fc.record({ text: strings, language: fc.constant('de'), preferred: fc.boolean() }), {
+        maxLength: 2,
+      }),
+      related: some,
+      exactMatches: some,
     }),
   );
   const papers = paperIds.map((id) =>
@@ -67,8 +76,13 @@ export const graphs: fc.Arbitrary<Graph> = fc.tuple(ids('c', 6), ids('p', 40)).c
 
 export const SNAPSHOT = { id: 'abc', builtAt: '2025-01-01T00:00:00.000Z' };
 
+const VOCABULARIES: Vocabulary[] = [
+  { name: 'other', version: null, license: 'CC0 🦜', uri: 'https://example.org/scheme' },
+  OWN_VOCABULARY,
+];
+
 export function indexOfGraph({ concepts, papers, abbreviations }: Graph): GraphIndex {
-  return indexOf(concepts, papers, abbreviations, SNAPSHOT);
+  return indexOf(concepts, papers, abbreviations, SNAPSHOT, VOCABULARIES);
 }
 
 /** As JavaScript orders strings. */

@@ -1,6 +1,6 @@
 import { indexOf } from '../../src/index/build.js';
 import type { GraphIndex } from '../../src/index/graph-index.js';
-import type { Concept } from '../../src/model/concept.js';
+import { noEntry, type Concept } from '../../src/model/concept.js';
 import type { PaperStructure } from '../../src/store/port.js';
 
 const BROADER: Record<string, string[]> = { 'linear-attention': ['attention'] };
@@ -16,6 +16,7 @@ export function graphOf(papers: string[][], more: string[] = []): GraphIndex {
     definition: null,
     broader: BROADER[id] ?? [],
     origin: 'vocabulary',
+    ...noEntry(),
   }));
   const structure = papers.map((conceptIds, row): PaperStructure => ({
     id: `p${row}`,

@@ -151,7 +151,7 @@ await describeNeo4j('the graph for Cypher users', (settings) => {
 
   // These read all nodes of a label, as they are asked to.
   const WHOLE =
-    /^(?:CONCEPTS|ADD_BROADER|DROP_CONCEPTS|UNHASH_PAPERS_OF_DROPPED|DELETE_BROADER|COUNTS|SOURCES|RUNS|VERSION)$/;
+    /^(?:CONCEPTS|VOCABULARIES|DELETE_VOCABULARIES|ADD_BROADER|ADD_RELATED|ADD_EXACT_MATCHES|ADD_IN_VOCABULARY|DROP_CONCEPTS|UNHASH_PAPERS_OF_DROPPED|DELETE_BROADER|COUNTS|SOURCES|RUNS|VERSION)$/;
   test.each(Object.entries(statements))('%s is understood, and seeks by an index', async (name, statement) => {
     const parameters = {
       rows: [],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { exportLines } from '../../src/exporters/json-lines.js';
-import type { Concept } from '../../src/model/concept.js';
+import { noEntry, type Concept } from '../../src/model/concept.js';
 import { seed } from '../../src/seeder/seed.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { readConceptsFile, SHIPPED_VOCABULARY } from '../../src/vocabulary/concepts-file.js';
@@ -199,6 +199,8 @@ describe('seeding', () => {
       definition: 'A method that these tests made up.',
       broader: [],
       origin: 'vocabulary',
+      ...noEntry(),
+      vocabulary: 'papergraph',
     };
     const notices: string[] = [];
     const vocabulary = (await readConceptsFile(SHIPPED_VOCABULARY)).filter(({ id }) => id !== 'linear-attention');
@@ -281,8 +283,13 @@ describe('an export', () => {
   test('of version 1, whose candidates have no confidence, is read', async () => {
     await seedShipped(store, [SAMPLE]);
     const text = (await exported(store))
-      .replace('{"papergraph":2', '{"papergraph":1')
-      .replaceAll(/("abbreviation":(?:null|"[^"]*"),)"confidence":[\d.]+,/g, '$1');
+      .replace('{"papergraph":3', '{"papergraph":1')
+      .replaceAll(/("abbreviation":(?:null|"[^"]*"),)"confidence":[\d.]+,/g, '$1')
+      .replaceAll(
+        /,"vocabulary":"papergraph","uri":null,"language":"en","translations":\[\],.*?,"exactMatches":\[\]/g,
+        '',
+      )
+      .replace(/^\{"vocabulary".*\n/m, '');
     expect(text).not.toMatch(/"abbreviation":null,"confidence"/);
     const copy = await sqliteIn(folder.path, 'version-1-copy.db');
     opened.push(copy);

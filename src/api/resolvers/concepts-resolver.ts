@@ -86,11 +86,13 @@ export class ConceptsResolver {
 function listed(index: GraphIndex, where: ConceptListFilterInput | null): number[] {
   const rows = where?.name == null ? [...index.concepts.keys()] : index.labels.named(where.name);
   return rows.filter((row) => {
-    const { kind, origin } = index.concepts[row];
+    const { kind, origin, vocabulary } = index.concepts[row];
     return (
       index.paperCountsWithNarrower[row] >= (where?.minPapers ?? 1) &&
       (where?.kind == null || where.kind === kind) &&
-      (where?.origin == null || where.origin === origin)
+      (where?.origin == null || where.origin === origin) &&
+      (where?.vocabulary == null || where.vocabulary === vocabulary) &&
+      (where?.level == null || where.level === index.levels[row])
     );
   });
 }

@@ -23,6 +23,30 @@ export class Concept extends Node {
 
   @Field(() => ConceptOriginEnum, { description: 'Where it comes from.' })
   origin!: ConceptOrigin;
+
+  @Field(() => String, { nullable: true, description: 'Its address in its vocabulary.' })
+  uri!: string | null;
+}
+
+@ObjectType({ description: 'A name of a concept.' })
+export class ConceptLabel {
+  @Field(() => String, { description: 'The name.' })
+  text!: string;
+
+  @Field(() => String, { nullable: true, description: 'Its language, as a BCP 47 tag; null where it is not known.' })
+  language!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it is the name in that language, rather than another name.' })
+  preferred!: boolean;
+}
+
+@ObjectType({ description: 'A concept of another vocabulary that means the same.' })
+export class ExactMatch {
+  @Field(() => String, { description: 'Its address or id, as the vocabulary gives it.' })
+  uri!: string;
+
+  @Field(() => Concept, { nullable: true, description: 'The concept; null where the graph does not have it.' })
+  concept!: Concept | null;
 }
 
 @ObjectType({ description: 'A concept in a list.' })

@@ -81,6 +81,12 @@ export class ConceptListFilterInput {
   @Field(() => enums.ConceptOriginEnum, { nullable: true, description: 'Of this origin.' })
   origin?: ConceptOrigin | null;
 
+  @Field(() => String, { nullable: true, description: 'Of the vocabulary of this name.' })
+  vocabulary?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'On this level of the hierarchy; 0 is the highest.' })
+  level?: number | null;
+
   @Field(() => Int, { defaultValue: 1, description: 'At least this many papers speak of it, or of one narrower.' })
   minPapers!: number;
 }

@@ -6,6 +6,7 @@ import type { Neo4jConnection, Parameters } from './connection.js';
 import { coOccurrenceParameters, relatednessParameters } from './edge-rows.js';
 import { mentionEdges } from './mention-rows.js';
 import * as statements from './statements.js';
+import { connectConcepts } from './replace-vocabulary.js';
 import { addAll } from './write-papers.js';
 
 const ROWS = 5_000;
@@ -24,8 +25,7 @@ export async function replaceDerived(connection: Neo4jConnection, derived: Deriv
     for (const rows of batches(derived.corpusConcepts.map(conceptParameters), ROWS)) {
       await run(statements.UPSERT_CORPUS_CONCEPTS, { rows });
     }
-    await run(statements.DELETE_BROADER);
-    await run(statements.ADD_BROADER);
+    await connectConcepts(run);
   });
 
   await addInBatches(

@@ -5,7 +5,7 @@ import type { Neo4jConnection } from './connection.js';
 import * as statements from './statements.js';
 
 /** Of the graph's shape; `schema/neo4j.cypher` describes it. */
-const SCHEMA_VERSION = 2;
+const SCHEMA_VERSION = 3;
 
 // Reached alike from src/store/neo4j and from dist/store/neo4j.
 const SCHEMA = new URL('../../../schema/neo4j.cypher', import.meta.url);

@@ -64,8 +64,18 @@ export const DELETE_LEFT_LINKS = `MATCH (l:Link) USING INDEX l:Link(id)
 
 export const CONCEPTS = `MATCH (c:Concept)
   RETURN c.id AS id, c.name AS name, c.aliases AS aliases, c.kind AS kind, c.definition AS definition,
-    c.broader AS broader, c.origin AS origin
+    c.broader AS broader, c.origin AS origin, c.vocabulary AS vocabulary, c.uri AS uri, c.language AS language,
+    coalesce(c.translations, []) AS translations, coalesce(c.translationLanguages, []) AS translationLanguages,
+    coalesce(c.translationsPreferred, []) AS translationsPreferred, coalesce(c.related, []) AS related,
+    coalesce(c.exactMatches, []) AS exactMatches
   ORDER BY id`;
+export const VOCABULARIES = `MATCH (v:Vocabulary)
+  RETURN v.name AS name, v.version AS version, v.license AS license, v.uri AS uri
+  ORDER BY name`;
+export const DELETE_VOCABULARIES = 'MATCH (v:Vocabulary) DETACH DELETE v';
+export const ADD_VOCABULARIES = `UNWIND $rows AS row
+  CREATE (v:Vocabulary)
+  SET v = row`;
 // The content of these papers is no longer what their hash says.
 export const UNHASH_PAPERS_OF_DROPPED = `MATCH (c:Concept {origin: $origin})<-[m:MENTIONS]-(p:Paper)
   WHERE NOT c.id IN $kept AND m.keyphrase IS NULL
@@ -80,11 +90,24 @@ export const UPSERT_CORPUS_CONCEPTS = `UNWIND $rows AS row
   MERGE (c:Concept {id: row.id})
   WITH c, row WHERE coalesce(c.origin, 'corpus') = 'corpus'
   SET c = row`;
-export const DELETE_BROADER = 'MATCH (:Concept)-[r:BROADER]->() DELETE r';
+export const DELETE_BROADER = 'MATCH (:Concept)-[r:BROADER|RELATED|EXACT_MATCH|IN_VOCABULARY]->() DELETE r';
 export const ADD_BROADER = `MATCH (c:Concept)
   UNWIND c.broader AS id
   MATCH (b:Concept {id: id}) USING INDEX b:Concept(id)
   MERGE (c)-[:BROADER]->(b)`;
+// Related is on both sides: one relationship, from the lesser id.
+export const ADD_RELATED = `MATCH (c:Concept)
+  UNWIND c.related AS id
+  MATCH (r:Concept {id: id}) USING INDEX r:Concept(id)
+  WHERE c.id < r.id
+  MERGE (c)-[:RELATED]->(r)`;
+export const ADD_EXACT_MATCHES = `MATCH (c:Concept)
+  UNWIND c.exactMatches AS match
+  MATCH (m:Concept) WHERE m.id = match OR m.uri = match
+  MERGE (c)-[:EXACT_MATCH]->(m)`;
+export const ADD_IN_VOCABULARY = `MATCH (c:Concept)
+  MATCH (v:Vocabulary {name: c.vocabulary})
+  CREATE (c)-[:IN_VOCABULARY]->(v)`;
 
 // Some at a time: a transaction is held in memory.
 export const DELETE_SOME_KEYPHRASES = `MATCH ()-[m:MENTIONS]->() WHERE m.keyphrase = true

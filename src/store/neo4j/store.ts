@@ -4,6 +4,7 @@ import type { CoOccurrence, Relatedness } from '../../model/edges.js';
 import type { Candidate, Link, LinkKind, Mention } from '../../model/extraction.js';
 import type { PaperRecord } from '../../model/paper.js';
 import type { Run, Snapshot } from '../../model/run.js';
+import type { Vocabulary } from '../../model/vocabulary.js';
 import type {
   DerivedGraph,
   GraphStore,
@@ -20,6 +21,7 @@ import type {
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
 import { ascending } from './ascending.js';
+import { conceptOf, type ConceptRow } from './concept-rows.js';
 import type { Neo4jConnection, Parameters } from './connection.js';
 import { coOccurrencesOf, relatednessOf, type CoOccurrenceList } from './edge-rows.js';
 import { indexable } from './indexable.js';
@@ -69,8 +71,8 @@ export class Neo4jStore implements GraphStore {
     await this.#connection.write((statement) => statement(statements.SAVE_RUN, { run: runParameters(run) }));
   }
 
-  async replaceVocabulary(concepts: Concept[]): Promise<void> {
-    await replaceVocabulary(this.#connection, concepts);
+  async replaceVocabulary(concepts: Concept[], vocabularies?: Vocabulary[]): Promise<void> {
+    await replaceVocabulary(this.#connection, concepts, vocabularies);
   }
 
   async upsertPapers(bundles: PaperBundle[], runId: string): Promise<void> {
@@ -144,7 +146,11 @@ export class Neo4jStore implements GraphStore {
   }
 
   async concepts(): Promise<Concept[]> {
-    return this.#rows<Concept>(statements.CONCEPTS);
+    return (await this.#rows<ConceptRow>(statements.CONCEPTS)).map(conceptOf);
+  }
+
+  async vocabularies(): Promise<Vocabulary[]> {
+    return this.#rows<Vocabulary>(statements.VOCABULARIES);
   }
 
   async abbreviations(): Promise<Map<string, string[]>> {

@@ -1,9 +1,28 @@
-import type { Concept, ConceptOrigin } from '../../model/concept.js';
+import {
+  noEntry,
+  type Concept,
+  type ConceptOrigin,
+  type Translation,
+  type VocabularyEntry,
+} from '../../model/concept.js';
+import type { Vocabulary } from '../../model/vocabulary.js';
+import { otherLabels } from '../other-labels.js';
 import { searchText } from '../query-words.js';
 import type { SqliteConnection } from './connection.js';
 import * as statements from './statements.js';
 
-type ConceptRow = Omit<Concept, 'aliases' | 'broader'> & { row: number; aliases: string };
+interface EntryRow {
+  /** null: the corpus's. */
+  vocabulary: string | null;
+  uri: string | null;
+  language: string | null;
+  translations: string;
+  related: string;
+  exactMatches: string;
+}
+
+type ConceptRow = Pick<Concept, 'id' | 'name' | 'kind' | 'definition' | 'origin'> &
+  EntryRow & { row: number; aliases: string };
 
 /** All concepts, by id; within a read. */
 export function readConcepts(connection: SqliteConnection): Concept[] {
@@ -21,7 +40,33 @@ export function readConcepts(connection: SqliteConnection): Concept[] {
     definition: found.definition,
     broader: broaderOf.get(found.row) ?? [],
     origin: found.origin,
+    ...entryOf(found),
   }));
+}
+
+function entryOf({ vocabulary, uri, language, translations, related, exactMatches }: EntryRow): VocabularyEntry {
+  if (vocabulary === null) return noEntry();
+  return {
+    vocabulary,
+    uri,
+    language,
+    translations: JSON.parse(translations) as Translation[],
+    related: JSON.parse(related) as string[],
+    exactMatches: JSON.parse(exactMatches) as string[],
+  };
+}
+
+export function readVocabularies(connection: SqliteConnection): Vocabulary[] {
+  const found = connection.all<Vocabulary>(statements.VOCABULARIES);
+  return found.map(({ name, version, license, uri }) => ({ name, version, license, uri }));
+}
+
+/** Makes the list of vocabularies this; within a write. */
+export function writeVocabularies(connection: SqliteConnection, vocabularies: readonly Vocabulary[]): void {
+  connection.run(statements.DELETE_VOCABULARIES);
+  for (const { name, version, license, uri } of vocabularies) {
+    connection.run(statements.ADD_VOCABULARY, name, version, license, uri);
+  }
 }
 
 /** Writes a concept, in place of what the store has under its id; within a write. */
@@ -30,10 +75,19 @@ export function writeConcept(connection: SqliteConnection, concept: Concept, ori
   const values = [id, name, kind, origin, JSON.stringify(aliases), definition];
   const { row } = connection.get<{ row: number }>(statements.UPSERT_CONCEPT, ...values)!;
   connection.run(statements.DELETE_BROADER, row);
+  writeEntry(connection, row, concept);
   broader.forEach((broaderId, position) => connection.run(statements.ADD_BROADER, row, position, broaderId));
   connection.run(statements.DELETE_CONCEPT_TEXT, row);
-  const texts = [name, aliases.join('\n'), definition ?? ''];
+  const texts = [name, otherLabels(concept).join('\n'), definition ?? ''];
   connection.run(statements.ADD_CONCEPT_TEXT, row, ...texts.map(searchText));
+}
+
+function writeEntry(connection: SqliteConnection, row: number, entry: VocabularyEntry): void {
+  connection.run(statements.DELETE_ENTRY, row);
+  const { vocabulary, uri, language } = entry;
+  if (vocabulary === null) return;
+  const lists = [entry.translations, entry.related, entry.exactMatches].map((list) => JSON.stringify(list));
+  connection.run(statements.ADD_ENTRY, row, vocabulary, uri, language, ...lists);
 }
 
 /**
@@ -50,6 +104,7 @@ export function dropConcepts(connection: SqliteConnection, origin: ConceptOrigin
     connection.run(statements.DELETE_MENTIONS_OF_CONCEPT, row);
     connection.run(statements.DELETE_KEYPHRASES_OF_CONCEPT, row);
     connection.run(statements.DELETE_BROADER, row);
+    connection.run(statements.DELETE_ENTRY, row);
     connection.run(statements.DELETE_CONCEPT_TEXT, row);
     connection.run(statements.DELETE_CONCEPT, row);
   }

@@ -61,7 +61,9 @@ export const ADD_PAPER_TEXT = 'INSERT INTO papers_text (rowid, title, abstract, 
 
 export const CONCEPT_ROWS = 'SELECT id, row FROM concepts ORDER BY id';
 export const CONCEPT_ROWS_BY_IDS = 'SELECT id, row FROM concepts WHERE id IN (SELECT value FROM json_each(?))';
-export const CONCEPTS = 'SELECT row, id, name, aliases, kind, definition, origin FROM concepts ORDER BY id';
+export const CONCEPTS = `SELECT c.row, c.id, c.name, c.aliases, c.kind, c.definition, c.origin,
+    e.vocabulary, e.uri, e.language, e.translations, e.related, e.exact_matches AS exactMatches
+  FROM concepts c LEFT JOIN concept_entries e ON e.concept = c.row ORDER BY c.id`;
 export const BROADER = 'SELECT concept, broader FROM concept_broader ORDER BY concept, position';
 export const UPSERT_CONCEPT = `INSERT INTO concepts (id, name, kind, origin, aliases, definition)
   VALUES (?, ?, ?, ?, ?, ?)
@@ -71,6 +73,12 @@ export const UPSERT_CONCEPT = `INSERT INTO concepts (id, name, kind, origin, ali
 export const VOCABULARY_IDS = `SELECT id FROM concepts WHERE origin = 'vocabulary'`;
 export const DELETE_BROADER = 'DELETE FROM concept_broader WHERE concept = ?';
 export const ADD_BROADER = 'INSERT INTO concept_broader (concept, position, broader) VALUES (?, ?, ?)';
+export const DELETE_ENTRY = 'DELETE FROM concept_entries WHERE concept = ?';
+export const ADD_ENTRY = `INSERT INTO concept_entries
+  (concept, vocabulary, uri, language, translations, related, exact_matches) VALUES (?, ?, ?, ?, ?, ?, ?)`;
+export const VOCABULARIES = 'SELECT name, version, license, uri FROM vocabularies ORDER BY name';
+export const DELETE_VOCABULARIES = 'DELETE FROM vocabularies';
+export const ADD_VOCABULARY = 'INSERT INTO vocabularies (name, version, license, uri) VALUES (?, ?, ?, ?)';
 export const DELETE_CONCEPT_TEXT = 'DELETE FROM concepts_text WHERE rowid = ?';
 export const ADD_CONCEPT_TEXT = 'INSERT INTO concepts_text (rowid, name, aliases, definition) VALUES (?, ?, ?, ?)';
 

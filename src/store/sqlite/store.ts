@@ -3,6 +3,7 @@ import type { CoOccurrence, Relatedness } from '../../model/edges.js';
 import type { Candidate, Link, Mention } from '../../model/extraction.js';
 import type { PaperRecord } from '../../model/paper.js';
 import type { Run, Snapshot } from '../../model/run.js';
+import type { Vocabulary } from '../../model/vocabulary.js';
 import type {
   DerivedGraph,
   GraphStore,
@@ -19,7 +20,7 @@ import type {
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
 import { ascending } from './ascending.js';
-import { dropConcepts, readConcepts, writeConcept } from './concept-rows.js';
+import { dropConcepts, readConcepts, readVocabularies, writeConcept, writeVocabularies } from './concept-rows.js';
 import type { SqliteConnection, Value } from './connection.js';
 import { coOccurrencesOf, relatednessOf } from './edge-rows.js';
 import type { IdRow } from './id-rows.js';
@@ -67,9 +68,10 @@ export class SqliteStore implements GraphStore {
     await this.#connection.write(() => this.#connection.run(statements.SAVE_RUN, ...runValues(run)));
   }
 
-  async replaceVocabulary(concepts: Concept[]): Promise<void> {
+  async replaceVocabulary(concepts: Concept[], vocabularies?: Vocabulary[]): Promise<void> {
     await this.#connection.write(() => {
       this.#connection.run(statements.CLEAR_SNAPSHOT);
+      if (vocabularies) writeVocabularies(this.#connection, vocabularies);
       dropConcepts(this.#connection, 'vocabulary', concepts);
       for (const concept of concepts) writeConcept(this.#connection, concept, 'vocabulary');
     });
@@ -133,6 +135,10 @@ export class SqliteStore implements GraphStore {
 
   async concepts(): Promise<Concept[]> {
     return this.#connection.read(() => readConcepts(this.#connection));
+  }
+
+  async vocabularies(): Promise<Vocabulary[]> {
+    return this.#connection.read(() => readVocabularies(this.#connection));
   }
 
   async abbreviations(): Promise<Map<string, string[]>> {

@@ -69,6 +69,8 @@ describe('a store of version 1', () => {
     expect(mentions).toEqual(own);
     expect(candidates).toEqual([{ ...unranked, confidence: 0.7 }]);
     const keyword = mention(a, 'graph', 'graph', 'keywords', 'author-keyword', 0.95);
+    expect(await store.vocabularies()).toMatchObject([{ name: 'papergraph', version: null }]);
+    expect(await store.concepts()).toEqual([concept('graph'), corpusConcept('message-passing')]);
     await store.upsertPapers([bundle(a, { mentions: [...own, keyword] })], 'run-2');
     expect(await store.mentionsOfPapers([a.id])).toEqual([...own, keyword]);
     await store.close();
