@@ -8,6 +8,8 @@ import { createLoaders, type Loaders } from './loaders.js';
 /** What a resolver may use, made anew for each request: one index from its first field to its last. */
 export interface ApiContext {
   index: GraphIndex;
+  /** Whether `index` is of a snapshot that the request asked for, which need not be what the store holds now. */
+  pinned: boolean;
   store: GraphStore;
   loaders: Loaders;
   /** null: reads only; see `requireWriter`. */
@@ -29,6 +31,13 @@ export function createContext(
   store: GraphStore,
   { access = READ_ONLY, makeExtract }: Services = {},
 ): ApiContext {
-  const extract = () => (makeExtract ? extractOf(index, makeExtract) : null);
-  return { index, store, loaders: createLoaders(store), ...access, extract };
+  const context: ApiContext = {
+    index,
+    pinned: false,
+    store,
+    loaders: createLoaders(store),
+    ...access,
+    extract: () => (makeExtract ? extractOf(context.index, makeExtract) : null),
+  };
+  return context;
 }

@@ -5,6 +5,9 @@ import type { GraphStore } from '../store/port.js';
 
 const POLL_MS = 1_000;
 
+/** The snapshot id of an index of a store that has published nothing yet. */
+export const UNPUBLISHED = 'unpublished';
+
 /**
  * Makes the index of a snapshot of the store; `published` false: the store has none and is read as it stands.
  * `buildIndex` in this thread, where a server gives nothing else.
@@ -13,10 +16,12 @@ export type MakeIndex = (snapshot: Snapshot, published: boolean) => Promise<Grap
 
 /**
  * The index that requests are answered from: that of the last snapshot that the store published. A request keeps the
- * one that it began with.
+ * one that it began with. The one before is kept too, so that pages of it can still be turned: two indexes in memory, and a
+ * third while the next is made.
  */
 export class CurrentIndex {
   private timer: NodeJS.Timeout | undefined;
+  private previous: GraphIndex | null = null;
 
   private constructor(
     private readonly store: GraphStore,
@@ -30,12 +35,17 @@ export class CurrentIndex {
     make: MakeIndex = (snapshot) => buildIndex(store, snapshot),
   ): Promise<CurrentIndex> {
     const published = await store.snapshot();
-    const snapshot = published ?? { id: 'unpublished', builtAt: new Date().toISOString() };
+    const snapshot = published ?? { id: UNPUBLISHED, builtAt: new Date().toISOString() };
     return new CurrentIndex(store, make, await make(snapshot, published !== null));
   }
 
   get(): GraphIndex {
     return this.index;
+  }
+
+  /** The index of a snapshot: the current one, or the one before; null for any other. */
+  find(snapshotId: string): GraphIndex | null {
+    return [this.index, this.previous].find((index) => index?.snapshot.id === snapshotId) ?? null;
   }
 
   /** Takes up a snapshot that was published since; false where there is none. */
@@ -47,6 +57,7 @@ export class CurrentIndex {
     // same graph again since, at another time.
     const now = await this.store.snapshot();
     if (now?.id !== published.id || now.builtAt !== published.builtAt) return false;
+    this.previous = this.index;
     this.index = index;
     return true;
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badUserInput } from './errors.js';
+import { withoutSnapshot, withSnapshot } from './snapshot-cursor.js';
 
 /** What a list is sorted by, and the id that breaks ties: the content of a cursor. */
 export type SortKey = readonly [value: number | string | null, id: string];
@@ -53,6 +54,8 @@ export function compareKeys(direction: 'ascending' | 'descending'): CompareKeys 
 export interface PageArguments {
   /** Names the list: its field, what it is of, and every argument but `first` and `after`. A cursor is good for the list that gave it. */
   list: readonly unknown[];
+  /** The snapshot that the order is computed from, where papers that are added change it: its cursors are good in that one only. */
+  snapshot?: string;
   first: number;
   after?: string | null;
 }
@@ -71,15 +74,18 @@ export function pageOf<T>(
   items: ArrayLike<T>,
   keyOf: (item: T) => SortKey,
   compare: CompareKeys,
-  { list, first, after }: PageArguments,
+  { list, snapshot, first, after }: PageArguments,
   totalCount = items.length,
 ): Page<T> {
   if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
   const name = fingerprint(list);
-  const start = after == null ? 0 : firstAfter(items, keyOf, compare, decodeCursor(name, after));
+  const start =
+    after == null ? 0 : firstAfter(items, keyOf, compare, decodeCursor(name, withoutSnapshot(after, snapshot)));
   const end = Math.min(items.length, start + first);
   const page: Page<T>['items'] = [];
-  for (let i = start; i < end; i++) page.push({ item: items[i], cursor: encodeCursor(name, keyOf(items[i])) });
+  for (let i = start; i < end; i++) {
+    page.push({ item: items[i], cursor: withSnapshot(encodeCursor(name, keyOf(items[i])), snapshot) });
+  }
   return {
     items: page,
     totalCount,

@@ -20,6 +20,7 @@ import { plainJsonStatus } from './plain-json-status.js';
 import { servePlayground } from './playground.js';
 import { queryCostLimit } from './query-cost.js';
 import { graphqlSchema } from './schema.js';
+import { snapshotChoice } from './snapshot-choice.js';
 
 const BODY_LIMIT = 512 * 1024;
 const MAX_TOKENS = 10_000;
@@ -98,7 +99,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   );
   if (playground !== null) await servePlayground(app, playground);
 
-  const apollo = await startApollo(app, log);
+  const apollo = await startApollo(app, current, log);
   const handler = fastifyApolloHandler(apollo, {
     context: async ({ headers }) =>
       createContext(current.get(), store, { access: writeKey.accessOf(headers.authorization), makeExtract }),
@@ -107,7 +108,11 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   return app;
 }
 
-async function startApollo(app: FastifyInstance, log: (error: unknown) => void): Promise<ApolloServer<ApiContext>> {
+async function startApollo(
+  app: FastifyInstance,
+  current: CurrentIndex,
+  log: (error: unknown) => void,
+): Promise<ApolloServer<ApiContext>> {
   const quiet = () => undefined;
   const schema = await graphqlSchema();
   const apollo = new ApolloServer<ApiContext>({
@@ -122,6 +127,7 @@ async function startApollo(app: FastifyInstance, log: (error: unknown) => void):
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app),
+      snapshotChoice(current),
       queryCostLimit(schema),
       plainJsonStatus(),
       ApolloServerPluginCacheControlDisabled(),

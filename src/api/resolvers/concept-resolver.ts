@@ -104,7 +104,12 @@ export class ConceptResolver {
       coOccurring(index, index.conceptRow(concept.id)!, { measure, minCount, selection: selectionOf(index, where) }),
       (other) => [other.score, index.concepts[other.concept].id],
       compareKeys('descending'),
-      { list: ['Concept.cooccurring', concept.id, measure, minCount, where], first, after },
+      {
+        list: ['Concept.cooccurring', concept.id, measure, minCount, where],
+        snapshot: index.snapshot.id,
+        first,
+        after,
+      },
     );
     return connection(page, (other, cursor) => ({
       cursor,

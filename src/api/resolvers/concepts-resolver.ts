@@ -52,7 +52,13 @@ export class ConceptsResolver {
     };
     const rows = listed(index, where).sort((a, b) => compare(keyOf(a), keyOf(b)));
     return connection(
-      pageOf(rows, keyOf, compare, { list: ['concepts', field, direction, where], first, after }),
+      pageOf(rows, keyOf, compare, {
+        list: ['concepts', field, direction, where],
+        // Papers that are added change counts, but no names.
+        snapshot: field === 'name' ? undefined : index.snapshot.id,
+        first,
+        after,
+      }),
       (row, cursor) => ({
         cursor,
         node: index.concepts[row],

@@ -71,7 +71,7 @@ export class PaperResolver {
       row === undefined ? [] : related(index, row, { measure, minScore }),
       (near) => [near.score, index.papers.id(near.paper)],
       compareKeys('descending'),
-      { list: ['Paper.related', paper.id, measure, minScore], first, after },
+      { list: ['Paper.related', paper.id, measure, minScore], snapshot: index.snapshot.id, first, after },
     );
     const records = await paperRecords(
       context,

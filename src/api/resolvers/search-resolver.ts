@@ -4,7 +4,9 @@ import type { PaperRecord } from '../../model/paper.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { highlight } from '../highlight.js';
+import { UNPUBLISHED } from '../current-index.js';
 import { compareKeys, MAX_PAGE, pageOf } from '../paging.js';
+import { snapshotGone } from '../snapshot-cursor.js';
 import { connection, type Connection } from '../types/connection.js';
 import { SearchKindEnum, type SearchKind } from '../types/enums.js';
 import { Highlight, SearchConnection, SearchEdge, Suggestion } from '../types/search.js';
@@ -33,6 +35,7 @@ export class SearchResolver {
     @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
     @Ctx() context: ApiContext,
   ): Promise<Connection<SearchEdge>> {
+    if (context.pinned) await checkStillStored(context);
     const wanted = new Set(kinds ?? Object.values(SearchKindEnum));
     const [papers, concepts] = await Promise.all([
       wanted.has('paper') ? findPapers(context, query) : none,
@@ -45,7 +48,7 @@ export class SearchResolver {
       found,
       (hit) => [hit.score, hit.id],
       compare,
-      { list: ['search', query, [...wanted].sort()], first, after },
+      { list: ['search', query, [...wanted].sort()], snapshot: context.index.snapshot.id, first, after },
       total,
     );
     const rows = page.items.filter(({ item }) => item.kind === 'paper').map(({ item }) => item.row);
@@ -80,6 +83,12 @@ export class SearchResolver {
 }
 
 const none: { found: Found[]; total: number } = { found: [], total: 0 };
+
+/** Ranks are the store's, of what it holds now: of another snapshot they would be of another list. */
+async function checkStillStored({ index, store }: ApiContext): Promise<void> {
+  const stored = (await store.snapshot())?.id ?? UNPUBLISHED;
+  if (stored !== index.snapshot.id) throw snapshotGone(index.snapshot.id);
+}
 
 async function findPapers({ index, store }: ApiContext, query: string): Promise<typeof none> {
   const { total, hits } = await store.searchPapers(query, MAX_HITS);
