@@ -107,6 +107,51 @@ export function filter({ transpose, gramRow, bitSetOf }, matrix) {
   };
 }
 
+/** Personalized PageRank of one paper, each score within 1 / 10,000 of its degree, for papers drawn at random. */
+export function pageRank({ transpose, personalizedPageRank }, matrix) {
+  const incidence = { matrix, transposed: transpose(matrix) };
+  const answer = (row) => personalizedPageRank(incidence, { rows: [{ index: row }] }, { alpha: 0.15, epsilon: 1e-4 });
+  const asked = sample(matrix.rows, QUERIES);
+  return {
+    check: () => {
+      for (const row of asked.slice(0, CHECKED)) {
+        const { rows, columns, residual } = answer(row);
+        const sum = [...rows.scores, ...columns.scores].reduce((a, b) => a + b, residual);
+        mustBeNear(`ranks and residual of paper ${row}`, [sum], [1]);
+      }
+      return { papers: CHECKED };
+    },
+    time: () => latencies(asked, answer),
+  };
+}
+
+/** Counts 10 more papers and takes them back, beside the pairs of all; for papers drawn at random. */
+export function update({ PairCounts }, matrix) {
+  const counts = new PairCounts(matrix);
+  const answer = (row) => {
+    const few = rowsFrom(matrix, row, 10);
+    counts.add(few);
+    counts.remove(few);
+  };
+  const asked = sample(matrix.rows - 10, QUERIES);
+  return {
+    check: () => {
+      const [a, b] = matrix.indices.subarray(matrix.indptr[asked[0]]);
+      const before = counts.count(a, b);
+      counts.add(rowsFrom(matrix, asked[0], 1));
+      if (counts.count(a, b) !== before + 1)
+        throw new Error('A paper that was added is not in the count of its pairs.');
+      return { pairs: 1 };
+    },
+    time: () => latencies(asked, answer),
+  };
+}
+
+function rowsFrom({ columns, indptr, indices }, row, rows) {
+  const starts = indptr.slice(row, row + rows + 1).map((start) => start - indptr[row]);
+  return { rows, columns, indptr: starts, indices: indices.subarray(indptr[row], indptr[row + rows]), values: null };
+}
+
 /** Writes the file of an index of the matrix, with ids, titles and concepts' texts, to `path`. */
 export function makeIndexFile({ indexOf, sectionsOf, writeIndexFile }, matrix, { path }) {
   const concepts = conceptsOf(matrix.columns);

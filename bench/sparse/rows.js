@@ -11,6 +11,8 @@ const atL = (peer) => ({ [peer]: { must: 5, aim: 8 } });
 const MEMORY = { must: 1.6, aim: 1.0 };
 const paper = { run: latency, work: 'paper', title: "one paper's top 10" };
 const filter = { run: latency, work: 'filter', title: "one concept's co-occurrence within a 20 % filter" };
+const pageRank = { run: latency, work: 'pageRank', title: 'PageRank of one paper, ε = 10⁻⁴,' };
+const update = { run: latency, work: 'update', title: '10 papers counted and taken back' };
 
 /** What is measured, in the order of the table; `--quick` leaves out what is larger than M. */
 export const ROWS = [
@@ -27,6 +29,8 @@ export const ROWS = [
   { name: 'paper-L', ...paper, size: 'L', bounds: { p50: { must: 1 }, p99: { must: 15, aim: 5 } } },
   { name: 'filter-M', ...filter, size: 'M' },
   { name: 'filter-L', ...filter, size: 'L', bounds: { p50: { must: 0.2 }, p99: { must: 20, aim: 8 } } },
+  { name: 'pagerank-M', ...pageRank, size: 'M' },
+  { name: 'update-M', ...update, size: 'M' },
   { name: 'index-M', run: indexFile, size: 'M' },
   { name: 'index-L', run: indexFile, size: 'L', bounds: { must: 3, aim: 1 } },
   { name: 'neo4j', run: neo4j, size: '2S', bounds: { must: 100, aim: 300 } },
