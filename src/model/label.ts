@@ -1,4 +1,4 @@
-import { JOINING, knownWord } from './known-words.js';
+import { JOINING, knownWord, type KnownWord } from './known-words.js';
 
 /**
  * Words and labels. A label's key is what the vocabulary, keyphrase candidates and name lookup compare: words without
@@ -9,14 +9,26 @@ import { JOINING, knownWord } from './known-words.js';
 export const GAP = { BREAK: 0, SPACE: 1, HYPHEN: 2, SLASH: 3, POSSESSIVE: 4 } as const;
 export type Gap = (typeof GAP)[keyof typeof GAP];
 
-/** A word at `[start, end)` (UTF-16) of the text it was split from; `text` as written, `key` as compared. */
-export interface Word {
-  start: number;
-  end: number;
-  text: string;
-  key: string;
-  /** Between the previous word and this one. */
-  gap: Gap;
+/** A word at `[start, end)` (UTF-16) of the text it was split from. */
+export class Word {
+  constructor(
+    public start: number,
+    public end: number,
+    /** Between the previous word and this one. */
+    public gap: Gap,
+    /** Shared by its occurrences. */
+    readonly known: KnownWord,
+  ) {}
+
+  /** As written. */
+  get text(): string {
+    return this.known.text;
+  }
+
+  /** As compared. */
+  get key(): string {
+    return this.known.key;
+  }
 }
 
 // A chain of prefixes is no word.
@@ -60,7 +72,7 @@ function isApostrophe(code: number): boolean {
 function endOfWord(text: string, start: number): number {
   let end = start;
   let code = text.charCodeAt(end);
-  while (code < 128 && WORD_CHARACTER[code] === 1) code = text.charCodeAt(++end);
+  while (code < 128 && WORD_CHARACTER[code] === 1) code = ++end < text.length ? text.charCodeAt(end) : 0;
   // Mostly there is nothing that may go on.
   if (end > start && code < 128 && JOINT[code] === 0) return end;
   end = endOfRun(text, start);
@@ -85,17 +97,17 @@ function endOfWord(text: string, start: number): number {
   }
 }
 
-const HYPHENS = new Set(['-', '\u2010', '\u2011', '\u2012', '\u2013', '\u2212']);
+// Other than the one of ASCII.
+const HYPHENS = new Set([0x2010, 0x2011, 0x2012, 0x2013, 0x2212]);
 const POSSESSIVE_GAP = /^(?:['’ʼ][sS]?)\s+$/;
 
 function gapOf(text: string, from: number, to: number): Gap {
-  if (to - from === 1) {
-    const character = text[from];
-    if (character === ' ') return GAP.SPACE;
-    if (HYPHENS.has(character)) return GAP.HYPHEN;
-    if (character === '/') return GAP.SLASH;
-  }
   const first = text.charCodeAt(from);
+  if (to - from === 1) {
+    if (first === 32) return GAP.SPACE;
+    if (first === 45 || HYPHENS.has(first)) return GAP.HYPHEN;
+    if (first === 47) return GAP.SLASH;
+  }
   if (first > 39 && first < 128) return GAP.BREAK; // neither white space nor an apostrophe
   const gap = text.slice(from, to);
   if (/^\s+$/.test(gap)) return GAP.SPACE;
@@ -132,7 +144,7 @@ export function splitWords(text: string): Word[] {
     const known = knownWord(text, at, end);
     const gap = previousEnd < 0 ? GAP.BREAK : gapOf(text, previousEnd, at);
     if (known.joining !== JOINING.NEVER) joinings.push(words.length, known.joining);
-    words.push({ start: at, end, text: known.text, key: known.key, gap });
+    words.push(new Word(at, end, gap, known));
     hasEmpty ||= known.key === '';
     previousEnd = end;
     at = isPossessive(text, end) ? end + 2 : end;
@@ -158,8 +170,7 @@ function join(words: Word[], joinings: readonly number[]): Word[] {
     if (next === undefined || !joinsNext(words[at], joinings[i + 1], next)) continue;
     const { start, text: first, gap } = words[at];
     const written = `${first}-${next.text}`;
-    const { text, key } = knownWord(written, 0, written.length);
-    words[at] = { start, end: next.end, text, key, gap };
+    words[at] = new Word(start, next.end, gap, knownWord(written, 0, written.length));
     gone.add(next);
   }
   return gone.size === 0 ? words : words.filter((word) => !gone.has(word));

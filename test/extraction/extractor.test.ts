@@ -1,9 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { findDefinitions } from '../../src/extraction/abbreviations/find-definitions.js';
-import { Automaton } from '../../src/extraction/automaton.js';
+import { Automaton, NO_SYMBOL } from '../../src/extraction/automaton.js';
 import { Extractor } from '../../src/extraction/extractor.js';
 import { findLinks, linkKind } from '../../src/extraction/links.js';
+import { tokenize } from '../../src/extraction/tokens.js';
+import { VocabularyMatcher } from '../../src/extraction/vocabulary-matcher.js';
+import { GAP, normalizeLabel, type Word } from '../../src/model/label.js';
 import { TEXT_FIELDS } from '../../src/model/extraction.js';
 import { fieldText } from '../../src/model/field-text.js';
 import { promote } from '../../src/extraction/promotion.js';
@@ -26,7 +29,7 @@ const mentionsIn = (title: string, abstract = '') =>
 
 describe('the automaton', () => {
   test('finds what a search for each pattern at each place finds', () => {
-    const word = fc.constantFrom('a', 'b', 'c', 'd');
+    const word = fc.nat(3);
     const patterns = fc.uniqueArray(fc.array(word, { minLength: 1, maxLength: 4 }), {
       selector: (p) => p.join(' '),
       minLength: 1,
@@ -35,7 +38,7 @@ describe('the automaton', () => {
     fc.assert(
       fc.property(
         patterns,
-        fc.array(word, { maxLength: 30 }),
+        fc.array(fc.oneof({ weight: 9, arbitrary: word }, fc.constant(NO_SYMBOL)), { maxLength: 30 }),
         fc.array(fc.nat(30), { maxLength: 4 }),
         (all, text, breaks) => {
           const expected: string[] = [];
@@ -47,13 +50,63 @@ describe('the automaton', () => {
                 expected.push(`${p} ${first} ${last}`);
             }
           });
-          const found = new Automaton(all).scan(text, (at) => breaks.includes(at));
+          const found = new Automaton(all, 4).scan(text, text.length, (at) => breaks.includes(at));
           expect(found.map(({ pattern, first, last }) => `${pattern} ${first} ${last}`).sort()).toEqual(
             expected.sort(),
           );
         },
       ),
     );
+  });
+});
+
+describe('the vocabulary matcher', () => {
+  const spelling = fc.constantFrom('net', 'Nets', 'NET', 'sum', 'sums', 'Rule', 'rule');
+  const label = fc.array(spelling, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+  const text = fc
+    .array(fc.tuple(spelling, fc.constantFrom(' ', '-', ', ')), { maxLength: 20 })
+    .map((pieces) => pieces.flat().join(''));
+
+  /** The leftmost, of these the longest label, by trying all labels at all words. */
+  function plainMatches(labels: readonly string[], words: readonly Word[]) {
+    const found: string[] = [];
+    for (let first = 0; first < words.length; first++) {
+      let longest = 0;
+      let name = '';
+      for (const each of [...labels].sort()) {
+        const { length } = each.split(' ');
+        const slice = words.slice(first, first + length);
+        if (length <= longest || slice.length < length || slice.slice(1).some(({ gap }) => gap === GAP.BREAK)) continue;
+        if (slice.map(({ key }) => key).join(' ') !== normalizeLabel(each)) continue;
+        const isCased = length === 1 && /[A-Z]/.test(each);
+        if (isCased && ![each, `${each}s`].includes(words[first].text)) continue;
+        [longest, name] = [length, each];
+      }
+      if (longest === 0) continue;
+      found.push(`${name} ${first} ${first + longest - 1}`);
+      first += longest - 1;
+    }
+    return found;
+  }
+
+  test('finds what trying all labels everywhere finds, whoever read the words before', () => {
+    const other = new VocabularyMatcher([concept('rule'), concept('sum-net')]);
+    fc.assert(
+      fc.property(fc.array(label, { maxLength: 6 }), text, (labels, written) => {
+        const matcher = new VocabularyMatcher(labels.map((name) => ({ ...concept(name), name })));
+        const words = tokenize(written);
+        for (let turn = 0; turn < 2; turn++) {
+          const found = matcher.match(words).map(({ conceptId, first, last }) => `${conceptId} ${first} ${last}`);
+          expect(found).toEqual(plainMatches(labels, words));
+          other.match(words);
+        }
+      }),
+    );
+  });
+
+  test('reads more words than it has room for', () => {
+    const words = tokenize('linear attention, '.repeat(3000));
+    expect(new VocabularyMatcher(vocabulary).match(words)).toHaveLength(3000);
   });
 });
 

@@ -12,6 +12,7 @@ const OPENER: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
  */
 export function bracketContents(text: string): Range[] {
   const found: Range[] = [];
+  if (!text.includes('(') && !text.includes('[')) return found;
   const open: number[] = [];
   for (const { 0: bracket, index } of text.matchAll(BRACKET)) {
     const opener = OPENER[bracket];

@@ -21,9 +21,9 @@ export interface Segments {
   /** In lower case; as long as the text. */
   lower: string;
   /** What each character is. */
-  place: Uint8Array;
+  place: readonly number[];
   /** The unit of each character; what stands between two units belongs to the first. */
-  unitAt: Uint16Array;
+  unitAt: readonly number[];
   /** Where each unit begins, ascending. */
   starts: number[];
   /** Whether a comma and white space follow each unit. */
@@ -36,13 +36,15 @@ const STOP_WORDS = new Set(
     'using via was we were when where which with within without between per de der di du la le les von und y'
   ).split(' '),
 );
+const LONGEST_STOP_WORD = 7;
 const LEADING = new Set('([{"\'“‘«+');
 
-/** Linear in the text, of at most 65,535 characters. */
+/** Linear in the text. */
 export function segment(text: string): Segments {
   const lower = lowerOfSameLength(text);
-  const place = new Uint8Array(text.length);
-  const unitAt = new Uint16Array(text.length);
+  // Not typed: a short typed array costs more to make than to fill.
+  const place = new Array<number>(text.length).fill(PLACE.NONE);
+  const unitAt = new Array<number>(text.length).fill(0);
   const starts: number[] = [];
   const comma: boolean[] = [];
   let inUnit = false;
@@ -51,7 +53,7 @@ export function segment(text: string): Segments {
     const isCharacter = isLetterOrDigit(code);
     if (!isCharacter) {
       const start = starts[starts.length - 1];
-      if (inUnit && place[start] === PLACE.WORD && isSpace(code) && STOP_WORDS.has(lower.slice(start, at)))
+      if (inUnit && place[start] === PLACE.WORD && isSpace(code) && isStopWord(lower, start, at))
         place[start] = PLACE.STOP;
       if (code === 44 && starts.length > 0 && isSpace(text.charCodeAt(at + 1))) comma[comma.length - 1] = true;
     } else if (!inUnit) {
@@ -67,6 +69,10 @@ export function segment(text: string): Segments {
     inUnit = isCharacter;
   }
   return { lower, place, unitAt, starts, comma };
+}
+
+function isStopWord(lower: string, start: number, end: number): boolean {
+  return end - start <= LONGEST_STOP_WORD && STOP_WORDS.has(lower.slice(start, end));
 }
 
 /** After white space, a slash or a dash, quotes and opening brackets aside. */

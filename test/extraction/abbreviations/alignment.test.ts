@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { align } from '../../../src/extraction/abbreviations/alignment.js';
-import { segment } from '../../../src/extraction/abbreviations/segments.js';
+import { segment, type Segments } from '../../../src/extraction/abbreviations/segments.js';
 
 const long = (letters: string, text: string) => {
   const found = align(letters, segment(text));
@@ -48,6 +48,23 @@ describe('the long form', () => {
     expect(score('ss', 'sums, squares')).toBeLessThan(0.8);
   });
 
+  test('is worth what the best of all ways to find the letters is worth, in any text', () => {
+    const piece = fc.constantFrom('ab', 'ba', 'bAb', 'of', 'a', '2b', 'two', ' ', ' ', '-', ', ', '/', '(', ')');
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')),
+        fc.string({ unit: fc.constantFrom('a', 'b', 'o', '2'), minLength: 1, maxLength: 4 }),
+        (text, letters) => {
+          const { score } = align(letters, segment(text)) ?? { score: -Infinity };
+          const expected = plainScore(letters, segment(text));
+          if (expected === -Infinity) expect(score).toBe(expected);
+          else expect(score).toBeCloseTo(expected, 9);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   test('of all ways to find the letters, none is worth more', () => {
     // Letters that all begin words, so that only the words left out and their number count.
     const word = fc.constantFrom('alpha', 'beta', 'gamma');
@@ -78,4 +95,42 @@ function subsequences(length: number, size: number): number[][] {
       .filter((i) => head.length === 0 || i > head[head.length - 1])
       .map((i) => [...head, i]),
   );
+}
+
+/** By trying every place for every letter. */
+function plainScore(letters: string, { lower, place, unitAt, starts, comma }: Segments): number {
+  const numbers: Record<string, string[]> = { '2': ['two', 'second', 'double', 'bi', 'di'] };
+  const worth = { 0: 0, 1: 0.25, 2: 0.65, 3: 0.9, 4: 1, 5: 0.35 } as Record<number, number>;
+  const leftOut = { 1: 0, 2: 0, 3: 0.1, 4: 0.5, 5: 0.02 } as Record<number, number>;
+  const skipped = (from: number, to: number) => starts.slice(from + 1, to).reduce((s, at) => s + leftOut[place[at]], 0);
+  const crossed = (from: number, to: number) => 0.5 * comma.slice(from, to).filter(Boolean).length;
+  const fits = (letter: string, at: number) =>
+    lower[at] === letter || (place[at] >= 3 && (numbers[letter] ?? []).some((word) => lower.startsWith(word, at)));
+  const last = starts.length - 1;
+
+  function rest(i: number, at: number): number {
+    const unit = unitAt[at];
+    if (i === letters.length) return unit === last ? 0 : -(skipped(unit, last) + crossed(unit, last) + 0.9);
+    let best = -Infinity;
+    for (let next = at + 1; next < lower.length; next++) {
+      if (!fits(letters[i], next)) continue;
+      const isBeside = next === at + 1 && unitAt[next] === unit;
+      const own = Math.max(worth[place[next]], isBeside ? 0.55 : 0);
+      best = Math.max(best, own - skipped(unit, unitAt[next]) - crossed(unit, unitAt[next]) + rest(i + 1, next));
+    }
+    return best;
+  }
+
+  /** Before the first letter, to the edge of a word. */
+  function extension(unit: number): number {
+    if (unit === 0 || place[starts[unit]] !== 3) return 0;
+    const between = lower.slice(starts[unit - 1], starts[unit]);
+    if (/\s/.test(between) || /^[^(]*\)/.test(between)) return 0;
+    return 0.1 + extension(unit - 1);
+  }
+
+  const found = starts
+    .filter((at) => fits(letters[0], at))
+    .map((at) => worth[place[at]] + rest(1, at) - extension(unitAt[at]));
+  return Math.max(-Infinity, ...found) / letters.length;
 }
