@@ -15,7 +15,7 @@ import { tokenize } from './tokens.js';
 import { VocabularyMatcher, type LabelMatch } from './vocabulary-matcher.js';
 
 /** Raised when the same paper and vocabulary may give something else: stored papers are then told apart by it. */
-const RULES = 4;
+const RULES = 5;
 /** A definition that is rather not one says nothing. */
 const LEAST_DEFINITION = 0.5;
 /** A keyword says what the paper is about, but may name a concept that it shares a label with. */
@@ -87,10 +87,7 @@ export class Extractor {
     const named = namedPhrases(keywords, shortForms, shortSpans, fields);
     for (const { places } of named) for (const place of places) known[place.field].known.push(place);
     const shortKeys = new Set(shortForms.map(({ short }) => normalizeLabel(short)));
-    const keyphrases = this.keyphrases.find(
-      known,
-      ({ key, name }) => shortKeys.has(key) || this.matcher.conceptNamed(name) !== undefined,
-    );
+    const keyphrases = this.keyphrases.find(known, (key) => shortKeys.has(key));
     return {
       mentions,
       abbreviations: shortForms.map(({ short, long, conceptId }) => ({ short, long, conceptId })),

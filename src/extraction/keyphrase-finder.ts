@@ -4,6 +4,7 @@ import type { TextField } from '../model/extraction.js';
 import { AUTHOR_KEYWORDS, chooseKeyphrases, NOUN_PHRASES, type Choice } from './keyphrases/chosen-keyphrases.js';
 import { namesConcept } from './keyphrases/generic-words.js';
 import type { Knowledge } from './keyphrases/knowledge.js';
+import type { Place } from './keyphrases/phrases.js';
 import { PhraseTrie } from './keyphrases/phrase-trie.js';
 import { findCandidatePhrases, KeyphraseRanker, type Keyphrase } from './keyphrases/ranker.js';
 import { wordClasses } from './keyphrases/word-class.js';
@@ -18,6 +19,11 @@ export interface KnownWords {
   words: readonly Word[];
   known: { first: number; last: number }[];
 }
+
+/** A longer phrase, in UTF-16 units, is no prose. */
+const LONGEST = 100;
+/** What was learned is English: without such a letter, a word may be a whole sentence of another script. */
+const LATIN = /[a-z]/;
 
 /**
  * Finds the keyphrases of papers that may name concepts: what authors would list, and what an indexer would take from the
@@ -42,30 +48,34 @@ export class KeyphraseFinder {
   }
 
   /** At most 15, by key. `isKnown`: whether a phrase is known already, wherever it stands. Near-linear in the text. */
-  find(texts: readonly KnownWords[], isKnown: (phrase: Keyphrase) => boolean): Keyphrase[] {
+  find(texts: readonly KnownWords[], isKnown: (key: string) => boolean): Keyphrase[] {
     const fields = texts.map((text): TaggedField & KnownWords => {
       const tags = this.models.tagger.tag(text.words);
       return { ...text, tags, classes: wordClasses(text.words, tags) };
     });
     const entities = entityConfidences(fields, this.models.recognizer);
-    const ownIn = ownPlaces(fields);
     const candidates = findCandidatePhrases(fields, this.knowledge);
+    const ownIn = ownPlaces(fields);
+    const own = candidates.phrases.map(({ key, numbers, places }): Place[] => {
+      if (numbers.label > 0 || isKnown(key) || key.length > LONGEST || !LATIN.test(key)) return [];
+      // A single word is often part of a term, or said in passing.
+      if (!key.includes(' ') && !entities.has(key)) return [];
+      const left = ownIn(places);
+      return left.length > 0 && namesConcept({ key, places: left }, fields) ? left : [];
+    });
     const chosen = new Map<string, Keyphrase>();
     for (const [ranker, choice] of this.styles) {
-      const own = ranker.rankCandidates(fields, candidates).flatMap((phrase): Keyphrase[] => {
-        if (!namesConcept(phrase, fields) || isKnown(phrase)) return [];
-        const places = ownIn(phrase.places);
-        const entity = entities.get(phrase.key);
-        // A single word is often part of a term, or said in passing.
-        if (places.length === 0 || (entity === undefined && !phrase.key.includes(' '))) return [];
-        return [{ ...phrase, places }];
-      });
-      for (const phrase of chooseKeyphrases(own, choice)) {
+      const ranked = ranker.rankCandidates(fields, candidates, (i) => own[i].length > 0);
+      for (const phrase of chooseKeyphrases(ranked, choice)) {
         const other = chosen.get(phrase.key)?.confidence ?? 0;
         const confidence = Math.max(phrase.confidence, other, entities.get(phrase.key) ?? 0);
         chosen.set(phrase.key, { ...phrase, confidence });
       }
     }
+    candidates.phrases.forEach(({ key }, i) => {
+      const phrase = chosen.get(key);
+      if (phrase) phrase.places = own[i];
+    });
     return [...chosen.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 }

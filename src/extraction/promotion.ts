@@ -12,6 +12,8 @@ export interface Promotion {
 }
 
 const MAX_CONCEPTS = 5_000;
+/** Phrases of which their papers are less sure, on average, are mostly turns of phrase: "pilot study". */
+const LEAST_CONFIDENCE = 0.2;
 
 /** The fewest papers that share a keyphrase: 2 in a small corpus, one in 2,000 papers in a large one. */
 function minimumPapers(papers: number): number {
@@ -21,6 +23,8 @@ function minimumPapers(papers: number): number {
 interface Phrase {
   key: string;
   papers: number;
+  /** Sum over its papers. */
+  confidence: number;
   score: number;
   names: Map<string, number>;
   abbreviations: Map<string, number>;
@@ -41,7 +45,9 @@ export function promote(
 ): Promotion {
   const taken = new Set(options.taken.flatMap(({ name, aliases }) => [name, ...aliases].map(normalizeLabel)));
   const minimum = minimumPapers(options.papers);
-  const shared = [...gather(corpus).values()].filter(({ key, papers }) => papers >= minimum && !taken.has(key));
+  const shared = [...gather(corpus).values()].filter(
+    ({ key, papers, confidence }) => papers >= minimum && confidence >= LEAST_CONFIDENCE * papers && !taken.has(key),
+  );
   score(shared);
   const chosen = shared
     .filter((phrase) => phrase.score > 0)
@@ -55,11 +61,15 @@ export function promote(
 function gather(corpus: Parameters<typeof promote>[0]): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
   for (const { candidates } of corpus) {
-    for (const { key, name, abbreviation } of candidates) {
+    for (const { key, name, abbreviation, confidence } of candidates) {
       let phrase = phrases.get(key);
       if (!phrase)
-        phrases.set(key, (phrase = { key, papers: 0, score: 0, names: new Map(), abbreviations: new Map() }));
+        phrases.set(
+          key,
+          (phrase = { key, papers: 0, confidence: 0, score: 0, names: new Map(), abbreviations: new Map() }),
+        );
       phrase.papers++;
+      phrase.confidence += confidence;
       phrase.names.set(name, (phrase.names.get(name) ?? 0) + 1);
       if (abbreviation) phrase.abbreviations.set(abbreviation, (phrase.abbreviations.get(abbreviation) ?? 0) + 1);
     }

@@ -278,6 +278,17 @@ describe('links', () => {
   ])('%s leads to %s', (url, kind) => expect(linkKind(url)).toBe(kind));
 });
 
+test('another model or vocabulary is another version of the extractor', () => {
+  const versions = [
+    new Extractor(vocabulary, models),
+    new Extractor([...vocabulary].reverse(), models),
+    new Extractor(vocabulary, { ...models, version: 'trained on more' }),
+    new Extractor(vocabulary.slice(1), models),
+  ].map(({ version }) => version);
+  expect(versions[1]).toBe(versions[0]);
+  expect(new Set(versions).size).toBe(3);
+});
+
 describe('keyphrases', () => {
   const texts = [
     'The tensor sketch of a matrix. A kernel herding scheme.',
@@ -286,7 +297,21 @@ describe('keyphrases', () => {
   ];
   const corpus = texts.map((abstract, i) => {
     const record = paper(`${i}`, { title: 'T', abstract });
-    return { paperId: record.id, candidates: extractor.extract(record).candidates };
+    const { candidates } = extractor.extract(record);
+    return { paperId: record.id, candidates: candidates.map((each) => ({ ...each, confidence: 0.5 })) };
+  });
+
+  test('of which their papers are little sure, on average, become none', () => {
+    const sure = (confidences: number[]) =>
+      corpus.slice(0, 2).map(({ paperId, candidates }, i) => ({
+        paperId,
+        candidates: candidates
+          .filter(({ key }) => key === 'tensor sketch')
+          .map((each) => ({ ...each, confidence: confidences[i] })),
+      }));
+    const conceptsOf = (confidences: number[]) => promote(sure(confidences), { papers: 2, taken: [] }).concepts;
+    expect(conceptsOf([0.1, 0.25])).toEqual([]);
+    expect(conceptsOf([0.1, 0.35]).map(({ id }) => id)).toEqual(['tensor-sketch']);
   });
 
   test('that two papers share become concepts; that one has do not', () => {

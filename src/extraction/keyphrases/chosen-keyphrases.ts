@@ -16,23 +16,26 @@ const POOL = 40;
  * expected), is highest (for a fixed number of right ones, as Lipton et al. 2014), and of phrases nested in each other rather one.
  */
 export function chooseKeyphrases(ranked: readonly Keyphrase[], { most, expected, nested }: Choice): Keyphrase[] {
-  const pool = ranked.slice(0, POOL).map((keyphrase) => ({ keyphrase, value: keyphrase.confidence }));
+  const pool = ranked.slice(0, POOL).map((keyphrase) => ({
+    keyphrase,
+    padded: ` ${keyphrase.key} `,
+    value: keyphrase.confidence,
+  }));
   const chosen: Keyphrase[] = [];
   let sum = 0;
   while (chosen.length < most && pool.length > 0) {
     let best = 0;
     for (let i = 1; i < pool.length; i++) if (pool[i].value > pool[best].value) best = i;
-    const [{ keyphrase, value }] = pool.splice(best, 1);
+    const [{ keyphrase, padded, value }] = pool.splice(best, 1);
     if (chosen.length > 0 && (sum + value) / (chosen.length + 1 + expected) <= sum / (chosen.length + expected)) break;
     chosen.push(keyphrase);
     sum += value;
-    for (const other of pool) if (isNested(other.keyphrase.key, keyphrase.key)) other.value *= nested;
+    if (nested === 1) continue;
+    for (const other of pool) {
+      if (other.padded.includes(padded) || padded.includes(other.padded)) other.value *= nested;
+    }
   }
   return chosen;
-}
-
-function isNested(a: string, b: string): boolean {
-  return ` ${a} `.includes(` ${b} `) || ` ${b} `.includes(` ${a} `);
 }
 
 /** Authors are asked for three to five keywords. */

@@ -32,7 +32,10 @@ export function isGeneric(key: string): boolean {
  * Whether a keyphrase may name a concept: it is not generic, and where it stands in the text, it ends in a noun at its
  * first place ("bilingual", "weakly supervised" name none).
  */
-export function namesConcept({ key, places }: Keyphrase, fields: readonly ClassedField[]): boolean {
+export function namesConcept(
+  { key, places }: Pick<Keyphrase, 'key' | 'places'>,
+  fields: readonly ClassedField[],
+): boolean {
   if (isGeneric(key)) return false;
   if (places.length === 0) return true;
   const { field, last } = places[0];

@@ -2,14 +2,12 @@ const FIRST_CAPACITY = 1 << 12;
 
 /**
  * Numbers for phrases, from 1 in the order of adding, found word by word: a trie over words whose branches lie in one
- * hash table with open addressing. A step costs one probe or so and no string; 24 bytes a branch and one more.
+ * hash table with open addressing. A step costs one probe or so, in one line of memory, and no string.
  */
 export class PhraseTrie {
   private readonly words = new Map<string, number>();
-  /** Of each slot: the node that the branch leaves, the word on it, the node that it leads to (0: an empty slot). */
-  private from = new Int32Array(FIRST_CAPACITY);
-  private word = new Int32Array(FIRST_CAPACITY);
-  private to = new Int32Array(FIRST_CAPACITY);
+  /** Of each slot: the node that a branch leaves, the word on it, the node that it leads to (0: an empty slot), unused. */
+  private slots = new Int32Array(4 * FIRST_CAPACITY);
   private nodes = 1;
   /** The number of the phrase that ends in a node, 0 for none. */
   private readonly ends: number[] = [0];
@@ -50,11 +48,11 @@ export class PhraseTrie {
   /** The node after another (0 before the first word) and a word; −1 where no phrase goes on so. */
   step(node: number, word: number): number {
     if (node < 0 || word < 0) return -1;
-    const mask = this.to.length - 1;
-    let slot = hash(node, word) & mask;
-    while (this.to[slot] !== 0) {
-      if (this.from[slot] === node && this.word[slot] === word) return this.to[slot];
-      slot = (slot + 1) & mask;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let at = (hash(node, word) << 2) & mask;
+    for (; slots[at + 2] !== 0; at = (at + 4) & mask) {
+      if (slots[at] === node && slots[at + 1] === word) return slots[at + 2];
     }
     return -1;
   }
@@ -65,26 +63,26 @@ export class PhraseTrie {
   }
 
   private insert(node: number, word: number, target: number): void {
-    if (2 * this.nodes > this.to.length) this.grow();
+    if (8 * this.nodes > this.slots.length) this.grow();
     this.place(node, word, target);
   }
 
   private grow(): void {
-    const { from, word, to } = this;
-    const capacity = 2 * to.length;
-    this.from = new Int32Array(capacity);
-    this.word = new Int32Array(capacity);
-    this.to = new Int32Array(capacity);
-    for (let slot = 0; slot < to.length; slot++) if (to[slot] !== 0) this.place(from[slot], word[slot], to[slot]);
+    const { slots } = this;
+    this.slots = new Int32Array(2 * slots.length);
+    for (let at = 0; at < slots.length; at += 4) {
+      if (slots[at + 2] !== 0) this.place(slots[at], slots[at + 1], slots[at + 2]);
+    }
   }
 
   private place(node: number, word: number, target: number): void {
-    const mask = this.to.length - 1;
-    let slot = hash(node, word) & mask;
-    while (this.to[slot] !== 0) slot = (slot + 1) & mask;
-    this.from[slot] = node;
-    this.word[slot] = word;
-    this.to[slot] = target;
+    const { slots } = this;
+    const mask = slots.length - 1;
+    let at = (hash(node, word) << 2) & mask;
+    while (slots[at + 2] !== 0) at = (at + 4) & mask;
+    slots[at] = node;
+    slots[at + 1] = word;
+    slots[at + 2] = target;
   }
 }
 

@@ -87,15 +87,20 @@ export class KeyphraseRanker {
     return this.rankCandidates(fields, findCandidatePhrases(fields, this.knowledge, except));
   }
 
-  /** The same of candidates that were found with the same knowledge. */
-  rankCandidates(fields: readonly ClassedField[], { phrases, names, rows }: Candidates): Keyphrase[] {
+  /** The same of candidates that were found with the same knowledge; `isWanted` tells by number which to give. */
+  rankCandidates(
+    fields: readonly ClassedField[],
+    { phrases, names, rows }: Candidates,
+    isWanted: (i: number) => boolean = () => true,
+  ): Keyphrase[] {
     if (this.weights.size > 0) {
       const attributes = phrases.map((phrase) => phraseAttributes(phrase, fields));
       fillAttributes(rows, fields, phrases, attributes, this.weights);
     }
-    const margins = phrases.map((_, i) => this.trees.margin(rows, i * WIDTH));
-    return phrases
-      .map((_, i) => i)
+    const wanted = phrases.flatMap((_, i) => (isWanted(i) ? [i] : []));
+    const margins = new Float64Array(phrases.length);
+    for (const i of wanted) margins[i] = this.trees.margin(rows, i * WIDTH);
+    return wanted
       .sort((a, b) => margins[b] - margins[a] || (phrases[a].key < phrases[b].key ? -1 : 1))
       .map((i) => ({
         key: phrases[i].key,

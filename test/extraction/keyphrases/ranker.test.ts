@@ -120,6 +120,6 @@ describe('the name of a concept', () => {
     expect(namesConcept(at('neural parsing', 0, 1), fields)).toBe(true);
     expect(namesConcept(at('neural', 0, 0), fields)).toBe(false);
     expect(namesConcept(at('method', 0, 1), fields)).toBe(false);
-    expect(namesConcept({ key: 'pruning', name: 'pruning', confidence: 0.5, places: [] }, fields)).toBe(true);
+    expect(namesConcept({ key: 'pruning', places: [] }, fields)).toBe(true);
   });
 });
