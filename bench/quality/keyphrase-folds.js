@@ -34,20 +34,10 @@ export function keyphraseFigure(k, named, papers) {
   return { ...meanScore(scores), interval: bootstrapInterval(scores, (some) => meanScore(some).f1, { seed: 1 }) };
 }
 
-/** Of candidates with a confidence of about 0.1, 0.2, …, how many are right: `0.8: 79 % of 312`. */
-export function calibrationText(ranked, papers) {
-  const bins = new Map();
-  ranked.forEach((phrases, i) => {
+/** Each ranked phrase with whether it is right, for `reliability`. */
+export function judgedPhrases(ranked, papers) {
+  return ranked.flatMap((phrases, i) => {
     const isGold = goldTest(papers[i].gold);
-    for (const { name, confidence } of phrases) {
-      const bin = Math.round(confidence * 10) / 10;
-      const entry = bins.get(bin) ?? { right: 0, count: 0 };
-      bins.set(bin, { right: entry.right + Number(isGold(name)), count: entry.count + 1 });
-    }
+    return phrases.map(({ name, confidence }) => ({ confidence, right: isGold(name) }));
   });
-  return [...bins]
-    .filter(([, { count }]) => count >= 20)
-    .sort((a, b) => a[0] - b[0])
-    .map(([bin, { right, count }]) => `${bin}: ${((100 * right) / count).toFixed(0)} % of ${count}`)
-    .join(', ');
 }

@@ -6,8 +6,10 @@ import { PhraseStatistics } from '../../dist/extraction/keyphrases/phrase-statis
 import { PhraseTrie } from '../../dist/extraction/keyphrases/phrase-trie.js';
 import { normalizeLabel } from '../../dist/model/label.js';
 import { root } from '../sparse/cache.js';
+import { readJsonLines } from './json-lines.js';
+import { readConceptLabels } from '../training/keyphrases/acl-labels.js';
 import { learnRanker } from '../training/keyphrases/learn-ranker.js';
-import { readModel, readModelText } from '../training/keyphrases/papers.js';
+import { classedFields, readModel, readModelText } from '../training/keyphrases/papers.js';
 import { RANKER_SETTINGS } from '../training/keyphrases/settings.js';
 
 let base = null;
@@ -48,4 +50,17 @@ export function shippedRanker(style, taught = []) {
   if (!existsSync(join(root, 'seed/models', name))) return null;
   const knowledge = taught.length > 0 ? knowledgeOf([], taught) : shippedKnowledge();
   return new KeyphraseRanker(readModel(name), knowledge);
+}
+
+/** Phrases of ACL abstracts with their shipped confidence, judged by a reader of the project. */
+export function judgedConcepts(data, style) {
+  const ranker = shippedRanker(style);
+  const labels = readConceptLabels();
+  const papers = readJsonLines(join(data, 'corpora/acl-abstracts.jsonl.gz')).filter(({ id }) => labels.has(id));
+  return papers.flatMap((paper) =>
+    ranker.rank(classedFields(paper)).flatMap(({ key, confidence }) => {
+      const right = labels.get(paper.id).get(key);
+      return right === undefined ? [] : [{ confidence, right }];
+    }),
+  );
 }

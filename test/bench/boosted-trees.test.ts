@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { learnTrees } from '../../bench/training/boosted-trees.js';
 import { learnWeights } from '../../bench/training/keyphrases/attribute-weights.js';
+import { readConceptLabels } from '../../bench/training/keyphrases/acl-labels.js';
 import { calibrate } from '../../bench/training/keyphrases/calibration.js';
+import { logisticCurve } from '../../bench/training/keyphrases/logistic-curve.js';
+import { confidenceOf } from '../../src/extraction/keyphrases/calibration.js';
 import { BoostedTrees } from '../../src/extraction/keyphrases/boosted-trees.js';
 
 /** Points of a square; those in two opposite corners are positive, which no single split tells. */
@@ -51,6 +55,29 @@ describe('weights of attributes', () => {
     expect(weights.get('head-0')).toBeGreaterThan(0.5);
     expect(weights.get('head-1')).toBeLessThan(0);
   });
+});
+
+test('a logistic curve says the odds that drew the labels, and few sure ones at the top do not bend it', () => {
+  // Labels spread evenly over their odds: right is what a low-discrepancy sequence puts below the share.
+  const examples = Array.from({ length: 8000 }, (_, i) => {
+    const margin = i / 1000 - 4;
+    const share = 1 / (1 + Math.exp(-(0.5 * margin - 1)));
+    return { margin, label: ((i * 0.618_034) % 1 < share ? 1 : 0) as 0 | 1 };
+  });
+  const curve = logisticCurve([...examples, { margin: 9, label: 1 }, { margin: 9.5, label: 1 }]);
+  for (const margin of [-3, 0, 2, 4]) {
+    expect(confidenceOf(curve, margin)).toBeCloseTo(1 / (1 + Math.exp(-(0.5 * margin - 1))), 1);
+  }
+});
+
+test('labels of concepts judge a key one way', () => {
+  const labels = readConceptLabels();
+  expect(labels.size).toBe(50);
+  const lines = readFileSync('bench/training/keyphrases/acl-labels.jsonl', 'utf8').trim().split('\n');
+  for (const line of lines) {
+    const { id, yes, no } = JSON.parse(line) as { id: string; yes: string[]; no: string[] };
+    expect(labels.get(id)?.size).toBe(yes.length + no.length);
+  }
 });
 
 describe('a calibration', () => {

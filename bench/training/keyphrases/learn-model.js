@@ -29,15 +29,18 @@ export function learnMargins(blocks, { features, trees, weights }) {
 }
 
 /** The calibration of weights and trees by papers that taught neither. */
-export function calibrationOf({ weights, trees }, blocks) {
+export function calibrationOf(model, blocks) {
+  return calibrate(judgedMargins(model, blocks));
+}
+
+/** Margin and label of each candidate of papers that taught neither weights nor trees. */
+export function judgedMargins({ weights, trees }, blocks) {
   const evaluator = new BoostedTrees(trees, FEATURE_NAMES);
   const weightOf = new Map(Object.entries(weights));
-  return calibrate(
-    blocks.flatMap(({ fields, phrases, rows, attributes, labels }) => {
-      if (weightOf.size > 0) fillAttributes(rows, fields, phrases, attributes, weightOf);
-      return labels.map((label, k) => ({ margin: evaluator.margin(rows, k * WIDTH), label }));
-    }),
-  );
+  return blocks.flatMap(({ fields, phrases, rows, attributes, labels }) => {
+    if (weightOf.size > 0) fillAttributes(rows, fields, phrases, attributes, weightOf);
+    return labels.map((label, k) => ({ margin: evaluator.margin(rows, k * WIDTH), label }));
+  });
 }
 
 function roundedWeights(weights) {

@@ -1,10 +1,11 @@
 import { blockOf } from './candidate-blocks.js';
-import { calibrationOf, learnMargins } from './learn-model.js';
+import { judgedMargins, learnMargins } from './learn-model.js';
+import { logisticCurve } from './logistic-curve.js';
 
 /** What keyworded papers teach of a paper is learned from the other parts, so that no paper votes for itself. */
 const PARTS = 8;
-/** One in so many papers is held out to set the confidence. */
-const HELD_EACH = 4;
+/** What sets the confidence: each of so many parts is judged by what the others teach. */
+const JUDGED_PARTS = 4;
 
 /**
  * Learns a `KeyphraseModel` from labeled papers that also teach each other.
@@ -14,15 +15,15 @@ const HELD_EACH = 4;
  * @param settings those of `learnMargins`
  */
 export function learnRanker(papers, knowledgeOf, settings) {
-  const most = papers.filter((_, i) => i % HELD_EACH !== HELD_EACH - 1);
-  const held = papers.filter((_, i) => i % HELD_EACH === HELD_EACH - 1);
-  const uncalibrated = learnMargins(blocksOf(most, knowledgeOf), settings);
-  const knowledge = knowledgeOf(most);
-  const calibration = calibrationOf(
-    uncalibrated,
-    held.map((paper) => blockOf(paper, knowledge)),
-  );
-  return { ...learnMargins(blocksOf(papers, knowledgeOf), settings), calibration };
+  const judged = [];
+  for (let part = 0; part < JUDGED_PARTS; part++) {
+    const others = papers.filter((_, i) => i % JUDGED_PARTS !== part);
+    const model = learnMargins(blocksOf(others, knowledgeOf), settings);
+    const knowledge = knowledgeOf(others);
+    const held = papers.filter((_, i) => i % JUDGED_PARTS === part).map((paper) => blockOf(paper, knowledge));
+    judged.push(...judgedMargins(model, held));
+  }
+  return { ...learnMargins(blocksOf(papers, knowledgeOf), settings), calibration: logisticCurve(judged) };
 }
 
 function blocksOf(papers, knowledgeOf) {
