@@ -48,6 +48,7 @@ module.exports = {
     ...folderRules,
     driverRule('sqlite-driver', 'store/sqlite', '@photostructure/sqlite'),
     driverRule('neo4j-driver', 'store/neo4j', 'neo4j-driver'),
+    driverRule('rdf-readers', 'vocabulary/rdf', 'n3|rdfxml-streaming-parser|jsonld-streaming-parser'),
     {
       name: 'no-cycles',
       severity: 'error',

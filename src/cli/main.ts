@@ -17,6 +17,8 @@ const program = new Command('papergraph')
   .description('A knowledge graph of papers, and a GraphQL API to ask it.')
   .version(version)
   .exitOverride()
+  // `vocabulary import` has a --version of its own.
+  .enablePositionalOptions()
   .addHelpText(
     'after',
     '\nNeo4j takes its user, password and database from NEO4J_USER, NEO4J_PASSWORD and NEO4J_DATABASE.',
@@ -84,6 +86,78 @@ program
   .action(async ({ store }: { store?: string }) => {
     const { embedCommand } = await import('./embed.js');
     process.exitCode = await embedCommand(storeAddress(store, process.env));
+  });
+
+const vocabulary = program.command('vocabulary').description('the vocabularies that papers are read with');
+
+interface ImportOptions {
+  name?: string;
+  version?: string;
+  license?: string;
+  format?: string;
+  language?: string;
+  dryRun: boolean;
+  store?: string;
+}
+
+vocabulary
+  .command('import')
+  .argument(
+    '<file>',
+    'SKOS (Turtle, RDF/XML, JSON-LD), the Computer Science Ontology, CSV or JSON Lines; plain or gzip',
+  )
+  .description("put a vocabulary into the graph, or a newer version of it; the graph's papers are read again")
+  .option('--name <name>', 'its name: lower-case letters, digits and hyphens')
+  .option('--version <version>', 'its version, where the file does not say')
+  .option('--license <license>', 'its license, where the file does not say')
+  .option('--format <format>', 'turtle, rdfxml, jsonld, cso, csv or jsonl; told from the content without it')
+  .option('--language <tag>', 'the language to take names in (default: English where there is any)')
+  .option('--dry-run', 'only say what would change', false)
+  .option(...STORE)
+  .action(async (file: string, { store, ...given }: ImportOptions) => {
+    const { importCommand } = await import('./vocabulary.js');
+    const { name = null, version: of = null, license = null, format = null, language = null, dryRun } = given;
+    const options = { name, version: of, license, format, language, dryRun };
+    process.exitCode = await importCommand(file, storeAddress(store, process.env), options);
+  });
+
+vocabulary
+  .command('list')
+  .description('the vocabularies of the graph')
+  .option(...STORE)
+  .action(async ({ store }: { store?: string }) => {
+    const { listCommand } = await import('./vocabulary.js');
+    process.exitCode = await listCommand(storeAddress(store, process.env));
+  });
+
+vocabulary
+  .command('remove')
+  .argument('<name>', 'its name')
+  .description("take a vocabulary out of the graph; the graph's papers are read again")
+  .option(...STORE)
+  .action(async (name: string, { store }: { store?: string }) => {
+    const { removeCommand } = await import('./vocabulary.js');
+    process.exitCode = await removeCommand(name, storeAddress(store, process.env));
+  });
+
+vocabulary
+  .command('restore')
+  .description('put the vocabulary that comes with papergraph back after it was removed')
+  .option(...STORE)
+  .action(async ({ store }: { store?: string }) => {
+    const { restoreCommand } = await import('./vocabulary.js');
+    process.exitCode = await restoreCommand(storeAddress(store, process.env));
+  });
+
+vocabulary
+  .command('export')
+  .argument('<name>', 'its name')
+  .argument('[file]', 'where to; standard output without it', '-')
+  .description('write a vocabulary as SKOS in Turtle, which `vocabulary import` reads back')
+  .option(...STORE)
+  .action(async (name: string, file: string, { store }: { store?: string }) => {
+    const { exportVocabularyCommand } = await import('./vocabulary.js');
+    process.exitCode = await exportVocabularyCommand(name, file, storeAddress(store, process.env));
   });
 
 function portNumber(text: string): number {

@@ -13,6 +13,11 @@ export function storeAddress(given: string | undefined, environment: NodeJS.Proc
   return given || environment.PAPERGRAPH_STORE || environment.NEO4J_URI || DEFAULT_STORE;
 }
 
+/** Whether a store is where the address says, as far as can be known without opening it. */
+export function graphIsThere(address: string): boolean {
+  return !address.startsWith('sqlite:') || existsSync(address.slice('sqlite:'.length));
+}
+
 /**
  * Opens the store at an address: `sqlite:PATH`, or a Neo4j one with its user, password and database from `NEO4J_USER`,
  * `NEO4J_PASSWORD` and `NEO4J_DATABASE`.
@@ -27,7 +32,7 @@ export async function openStore(
 ): Promise<GraphStore> {
   if (address.startsWith('sqlite:') && address.length > 'sqlite:'.length) {
     const path = address.slice('sqlite:'.length);
-    if (options.existing && !existsSync(path)) {
+    if (options.existing && !graphIsThere(address)) {
       throw new PapergraphError(
         'BAD_INPUT',
         `There is no graph at ${path}; \`papergraph seed FILE --store ${address}\` makes one.`,

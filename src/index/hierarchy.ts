@@ -30,17 +30,26 @@ export class ConceptHierarchy {
 
   /** All narrower concepts, at any depth, by id; the concept itself is not among them. */
   allNarrower(concept: number): number[] {
-    const found = new Set<number>();
-    const open = [concept];
-    while (open.length > 0) {
-      for (const row of this.narrower(open.pop()!)) {
-        if (row === concept || found.has(row)) continue;
-        found.add(row);
-        open.push(row);
-      }
-    }
-    return [...found].sort((a, b) => a - b);
+    return reached(this.narrowerOf, concept);
   }
+
+  /** All broader concepts, at any height, by id; the concept itself is not among them. */
+  allBroader(concept: number): number[] {
+    return reached(this.broaderOf, concept);
+  }
+}
+
+function reached(next: CsrMatrix, concept: number): number[] {
+  const found = new Set<number>();
+  const open = [concept];
+  while (open.length > 0) {
+    for (const row of rowOf(next, open.pop()!)) {
+      if (row === concept || found.has(row)) continue;
+      found.add(row);
+      open.push(row);
+    }
+  }
+  return [...found].sort((a, b) => a - b);
 }
 
 function rowOf({ indptr, indices }: CsrMatrix, row: number): number[] {

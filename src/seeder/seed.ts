@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { Extractor } from '../extraction/extractor.js';
 import type { ExtractionModels } from '../extraction/models.js';
-import { snapshotIdOf } from '../index/snapshot-id.js';
 import type { Concept } from '../model/concept.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
 import type { PaperRecord } from '../model/paper.js';
@@ -11,9 +9,10 @@ import { detectFormat, formatNamed, FORMATS } from '../readers/formats.js';
 import { openSource, sourceName, type Source } from '../readers/source.js';
 import type { GraphStore, StoreCounts } from '../store/port.js';
 import { applyVocabulary } from './apply-vocabulary.js';
-import { derive, NEIGHBORS, minCooccurrenceFor } from './derive.js';
+import { finishRun } from './finish-run.js';
 import { withLease } from './lease.js';
 import { EXPORT, restore } from './restore.js';
+import { startedRun } from './started-run.js';
 import { storedVocabularies, withOwnVocabulary } from './stored-vocabularies.js';
 import { writeBatch } from './write-batch.js';
 
@@ -121,14 +120,7 @@ async function seedSources(
   const vocabularies = withOwnVocabulary(await storedVocabularies(store), vocabulary);
   const extractor = new Extractor(vocabularies.concepts, models);
   const extract = (paper: PaperRecord) => extractor.extract(paper);
-  const run: Run = {
-    id: `run-${new Date().toISOString().replace(/[-:.TZ]/g, '')}-${randomBytes(3).toString('hex')}`,
-    startedAt: new Date().toISOString(),
-    finishedAt: null,
-    source: sources.map(({ source }) => source.name).join(', '),
-    counts: { new: 0, unchanged: 0, updated: 0, skipped: 0 },
-    settings: { neighbors: NEIGHBORS, minCooccurrence: 0, extractor: extractor.version },
-  };
+  const run = startedRun(sources.map(({ source }) => source.name).join(', '), extractor.version);
   const issues: SourceIssue[] = [];
   const before = (await store.snapshot())?.id ?? null;
   await store.saveRun(run);
@@ -161,19 +153,11 @@ async function seedSources(
     throw nothingRead(unreadable);
   }
 
-  const counts = await store.counts();
-  run.settings.minCooccurrence = minCooccurrenceFor(counts.papers);
-  let snapshotId = (await store.snapshot())?.id;
-  if (snapshotId === undefined) {
-    options.signal?.throwIfAborted();
-    options.progress?.({ file: '', bytesRead: 0, bytesTotal: 0, papers: counts.papers, stage: 'deriving' });
-    await derive(store, run);
-    snapshotId = await snapshotIdOf(store);
-    await store.publishSnapshot({ id: snapshotId, builtAt: new Date().toISOString() });
-  }
   if (extractors.size > 0) run.settings.extractor = joinedExtractors(extractors);
-  run.finishedAt = new Date().toISOString();
-  await store.saveRun(run);
+  const snapshotId = await finishRun(store, run, {
+    signal: options.signal,
+    deriving: (papers) => options.progress?.({ file: '', bytesRead: 0, bytesTotal: 0, papers, stage: 'deriving' }),
+  });
   return {
     runId: run.id,
     counts: run.counts,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { OWN_VOCABULARY, type Vocabulary } from '../../src/model/vocabulary.js';
 import { snapshotIdOf } from '../../src/index/snapshot-id.js';
 import type { GraphStore } from '../../src/store/port.js';
-import { byId, concept, corpusConcept, derived } from './fixtures.js';
+import { bundle, byId, collect, concept, coOccurrence, corpusConcept, derived, mention, paper } from './fixtures.js';
 
 const birds: Vocabulary = { name: 'birds', version: '2.1 "β"', license: 'CC BY 4.0', uri: 'https://example.org/birds' };
 const stones: Vocabulary = { name: 'stones', version: null, license: null, uri: null };
@@ -59,5 +59,29 @@ export function vocabulariesContract(current: () => GraphStore): void {
     expect(await id([parrot], [{ ...birds, version: '3' }])).not.toBe(first);
     expect(await id([{ ...parrot, related: ['x'] }], [birds])).not.toBe(first);
     expect(await id([parrot], [birds])).toBe(first);
+  });
+
+  test('a replacement that fails half way leaves everything as it was', async () => {
+    const store = current();
+    const a = paper('a', { abstract: 'A graph and a kernel.' });
+    const concepts = [concept('graph', { related: ['kernel'] }), concept('kernel', { broader: ['graph'] })];
+    await store.replaceVocabulary(concepts, [OWN_VOCABULARY, birds]);
+    await store.upsertPapers([bundle(a, { mentions: [mention(a, 'graph', 'graph')] })], 'run-1');
+    await store.replaceDerived(derived({ coOccurrences: [coOccurrence('graph', 'kernel')] }), 'run-1');
+    await store.publishSnapshot({ id: 'abc', builtAt: '2025-01-01T00:00:00.000Z' });
+    const everything = async () => ({
+      vocabularies: await store.vocabularies(),
+      concepts: await store.concepts(),
+      snapshot: await store.snapshot(),
+      papers: await collect(store.allPapers()),
+      edges: await collect(store.allCoOccurrences()),
+      counts: await store.counts(),
+    });
+    const before = await everything();
+    const many = Array.from({ length: 6_000 }, (_, at) => concept(`birds:${at}`, { vocabulary: 'birds' }));
+    // What no store can hold comes last: the old concepts are gone by then, and the others written.
+    const refused = { ...concept('birds:x'), name: {} as unknown as string };
+    await expect(store.replaceVocabulary([...many, refused], [stones])).rejects.toThrow();
+    expect(await everything()).toEqual(before);
   });
 }

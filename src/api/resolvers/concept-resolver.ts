@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
+import { coOccurringOnLevel } from '../../index/roll-up.js';
 import type { Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput } from '../errors.js';
@@ -86,7 +87,7 @@ export class ConceptResolver {
 
   @FieldResolver(() => CooccurringConceptConnection, {
     description:
-      'Concepts that stand in papers with it, the strongest first. Counts are of the concepts themselves, without narrower ones.',
+      'Concepts that stand in papers with it, the strongest first. Counts are of the concepts themselves, without narrower ones, unless there is a `level`.',
   })
   cooccurring(
     @Root() concept: Concept,
@@ -98,14 +99,23 @@ export class ConceptResolver {
     minCount: number,
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Count in these papers only.' })
     where: PaperFilterInput | null,
+    @Arg('level', () => Int, {
+      nullable: true,
+      description:
+        'Roll up: the concepts of this level of the hierarchy (0 is the highest), each with all narrower ones; a paper counts once for each that is above what it speaks of. Counted with papers of this concept and of those narrower; concepts broader or narrower than it are left out.',
+    })
+    level: number | null,
     @Ctx() { index }: ApiContext,
   ): Connection<CooccurringConceptEdge> {
+    if (level != null && level < 0) throw badUserInput('`level` must be 0 or more.');
+    const row = index.conceptRow(concept.id)!;
+    const options = { measure, minCount, selection: selectionOf(index, where) };
     const page = pageOf(
-      coOccurring(index, index.conceptRow(concept.id)!, { measure, minCount, selection: selectionOf(index, where) }),
+      level == null ? coOccurring(index, row, options) : coOccurringOnLevel(index, row, level, options),
       (other) => [other.score, index.concepts[other.concept].id],
       compareKeys('descending'),
       {
-        list: ['Concept.cooccurring', concept.id, measure, minCount, where],
+        list: ['Concept.cooccurring', concept.id, measure, minCount, where, level ?? null],
         snapshot: index.snapshot.id,
         first,
         after,

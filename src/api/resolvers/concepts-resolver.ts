@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
 import { associationMatrix } from '../../index/co-occurrence.js';
 import type { GraphIndex } from '../../index/graph-index.js';
+import { associationMatrixWithNarrower } from '../../index/roll-up.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { compareKeys, MAX_PAGE, pageOf, type SortKey } from '../paging.js';
@@ -73,6 +74,11 @@ export class ConceptsResolver {
     measure: AssociationMeasure,
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Count in these papers only.' })
     where: PaperFilterInput | null,
+    @Arg('includeNarrower', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether papers of narrower concepts count too, each once.',
+    })
+    includeNarrower: boolean,
     @Ctx() { index }: ApiContext,
   ): CoOccurrenceMatrix {
     if (concepts.length < 1 || concepts.length > MAX_PAGE) {
@@ -84,7 +90,8 @@ export class ConceptsResolver {
         throw badUserInput(`There is no concept ${JSON.stringify(text)}; \`suggest\` finds names.`);
       return row;
     });
-    const matrix = associationMatrix(index, rows, { measure, selection: selectionOf(index, where) });
+    const count = includeNarrower ? associationMatrixWithNarrower : associationMatrix;
+    const matrix = count(index, rows, { measure, selection: selectionOf(index, where) });
     return { ...matrix, concepts: rows.map((row) => index.concepts[row]) };
   }
 }

@@ -1,0 +1,30 @@
+import { snapshotIdOf } from '../index/snapshot-id.js';
+import type { Run } from '../model/run.js';
+import type { GraphStore } from '../store/port.js';
+import { derive, minCooccurrenceFor } from './derive.js';
+
+/**
+ * Ends a run: computes what follows from the whole corpus where something was written, publishes the snapshot, saves the
+ * run. Resolves to the snapshot's id.
+ *
+ * @param deriving called before the computation, with the number of papers
+ */
+export async function finishRun(
+  store: GraphStore,
+  run: Run,
+  { signal, deriving }: { signal?: AbortSignal; deriving?: (papers: number) => void },
+): Promise<string> {
+  const { papers } = await store.counts();
+  run.settings.minCooccurrence = minCooccurrenceFor(papers);
+  let snapshotId = (await store.snapshot())?.id;
+  if (snapshotId === undefined) {
+    signal?.throwIfAborted();
+    deriving?.(papers);
+    await derive(store, run);
+    snapshotId = await snapshotIdOf(store);
+    await store.publishSnapshot({ id: snapshotId, builtAt: new Date().toISOString() });
+  }
+  run.finishedAt = new Date().toISOString();
+  await store.saveRun(run);
+  return snapshotId;
+}
