@@ -18,7 +18,9 @@
 //
 // `tf` counts a mention in the title twice; weight = 1 + ln(tf). Starts and ends are UTF-16 offsets, in the field
 // `keywords` of the keywords joined by '; '. The properties `…Words` hold a text as the full-text search sees it. For
-// papergraph's own use: (:PaperKey) says which paper has a key (a DOI, for example), (:Papergraph) the version and the
+// papergraph's own use: (:Curation {at, by, kind, note, content}) is the log of what curators did, (:GivenConcept) a concept
+// that curation shows otherwise or not at all, `readMentions` what was read of a paper that shows something else;
+// (:PaperKey) says which paper has a key (a DOI, for example), (:Papergraph) the version and the
 // published snapshot, (:Lease) who is seeding.
 
 CREATE CONSTRAINT papergraph_paper_id IF NOT EXISTS FOR (p:Paper) REQUIRE p.id IS UNIQUE;
@@ -28,6 +30,8 @@ CREATE CONSTRAINT papergraph_link_id IF NOT EXISTS FOR (l:Link) REQUIRE l.id IS 
 CREATE CONSTRAINT papergraph_run_id IF NOT EXISTS FOR (r:Run) REQUIRE r.id IS UNIQUE;
 CREATE CONSTRAINT papergraph_name IF NOT EXISTS FOR (g:Papergraph) REQUIRE g.name IS UNIQUE;
 CREATE CONSTRAINT papergraph_vocabulary_name IF NOT EXISTS FOR (v:Vocabulary) REQUIRE v.name IS UNIQUE;
+CREATE CONSTRAINT papergraph_curation_id IF NOT EXISTS FOR (e:Curation) REQUIRE e.id IS UNIQUE;
+CREATE CONSTRAINT papergraph_given_id IF NOT EXISTS FOR (g:GivenConcept) REQUIRE g.id IS UNIQUE;
 CREATE CONSTRAINT papergraph_lease_name IF NOT EXISTS FOR (l:Lease) REQUIRE l.name IS UNIQUE;
 
 // The title normalized, or a hash of it where it is too long for an index.
@@ -38,6 +42,9 @@ CREATE INDEX papergraph_concept_name IF NOT EXISTS FOR (c:Concept) ON (c.name);
 // Set on few relationships only: those made of corpus keyphrases, and those with a mention by an abbreviation.
 CREATE INDEX papergraph_keyphrases IF NOT EXISTS FOR ()-[m:MENTIONS]-() ON (m.keyphrase);
 CREATE INDEX papergraph_abbreviations IF NOT EXISTS FOR ()-[m:MENTIONS]-() ON (m.abbreviated);
+
+// Set on papers that curation changes.
+CREATE INDEX papergraph_curated IF NOT EXISTS FOR (p:Paper) ON (p.curatedHash);
 
 CREATE FULLTEXT INDEX paper_text IF NOT EXISTS FOR (p:Paper) ON EACH [p.titleWords, p.abstractWords, p.authorWords]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'english', `fulltext.eventually_consistent`: false}};

@@ -147,6 +147,26 @@ CREATE TABLE derivation (
   run_id TEXT NOT NULL
 ) STRICT;
 
+-- What curators did, in order; an entry of the log is one JSON text.
+CREATE TABLE curation (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  content TEXT NOT NULL,
+  waiting TEXT -- why it changes nothing now
+) STRICT;
+
+-- What curation shows otherwise than it was read or given: `mentions` and `concepts` hold what is shown, this the rest,
+-- as JSON. Replaced with the derived tables.
+CREATE TABLE curated_papers (
+  paper INTEGER PRIMARY KEY REFERENCES papers (row),
+  hash TEXT NOT NULL, -- of what is shown
+  read TEXT NOT NULL -- mentions
+) STRICT;
+CREATE TABLE curated_concepts (
+  id TEXT PRIMARY KEY,
+  given TEXT NOT NULL -- concept
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE runs (
   id TEXT PRIMARY KEY,
   started_at TEXT NOT NULL,

@@ -34,4 +34,24 @@ INSERT INTO vocabularies (name, version, license, uri) VALUES ('papergraph', NUL
 INSERT INTO concept_entries (concept, vocabulary, uri, language, translations, related, exact_matches)
   SELECT row, 'papergraph', NULL, 'en', '[]', '[]', '[]' FROM concepts WHERE origin = 'vocabulary';
 
+-- What curators did, in order; an entry of the log is one JSON text.
+CREATE TABLE curation (
+  position INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  content TEXT NOT NULL,
+  waiting TEXT -- why it changes nothing now
+) STRICT;
+
+-- What curation shows otherwise than it was read or given: `mentions` and `concepts` hold what is shown, this the rest,
+-- as JSON. Replaced with the derived tables.
+CREATE TABLE curated_papers (
+  paper INTEGER PRIMARY KEY REFERENCES papers (row),
+  hash TEXT NOT NULL, -- of what is shown
+  read TEXT NOT NULL -- mentions
+) STRICT;
+CREATE TABLE curated_concepts (
+  id TEXT PRIMARY KEY,
+  given TEXT NOT NULL -- concept
+) STRICT, WITHOUT ROWID;
+
 PRAGMA user_version = 3;

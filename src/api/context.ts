@@ -1,6 +1,6 @@
 import { READ_ONLY, type Access, type Caller } from '../access/write-key.js';
 import type { GraphIndex } from '../index/graph-index.js';
-import type { Extract, MakeExtract } from '../model/ports.js';
+import type { Curate, Extract, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
 import { extractOf } from './extract.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -18,26 +18,41 @@ export interface ApiContext {
   writable: boolean;
   /** Reads texts by the concepts of `index`; made at first use. null where the server was given no extraction. */
   extract(): Extract | null;
+  /** Does what a curator asks for; null where the server was given no curation. */
+  curate: Curate | null;
+  /** Takes up, from the next field on, the graph that was published last. */
+  reload(): Promise<void>;
 }
 
 /** What a server is wired with beside its store. */
 export interface Services {
   access?: Access;
   makeExtract?: MakeExtract;
+  curate?: Curate;
+  /** The index of the graph that was published last. */
+  newestIndex?: () => Promise<GraphIndex>;
 }
 
 export function createContext(
   index: GraphIndex,
   store: GraphStore,
-  { access = READ_ONLY, makeExtract }: Services = {},
+  { access = READ_ONLY, makeExtract, curate, newestIndex }: Services = {},
 ): ApiContext {
-  const context: ApiContext = {
+  return {
     index,
     pinned: false,
     store,
     loaders: createLoaders(store),
     ...access,
-    extract: () => (makeExtract ? extractOf(context.index, makeExtract) : null),
+    extract() {
+      return makeExtract ? extractOf(this.index, makeExtract) : null;
+    },
+    curate: curate ?? null,
+    // Servers copy a context: `this` is the one that resolvers have.
+    async reload() {
+      if (!newestIndex) return;
+      this.index = await newestIndex();
+      this.loaders = createLoaders(store);
+    },
   };
-  return context;
 }

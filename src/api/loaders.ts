@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Link, Mention } from '../model/extraction.js';
 import type { PaperRecord } from '../model/paper.js';
+import type { Run } from '../model/run.js';
 import type { GraphStore } from '../store/port.js';
 
 /** Reads from the store that resolvers of one request share: however many items ask, one call each. */
@@ -8,6 +9,8 @@ export interface Loaders {
   papers: DataLoader<string, PaperRecord | null>;
   mentions: DataLoader<string, Mention[]>;
   links: DataLoader<string, Link[]>;
+  /** The run that last wrote each paper. */
+  runs: DataLoader<string, Run | null>;
 }
 
 const MAX_BATCH = 1000;
@@ -20,6 +23,11 @@ export function createLoaders(store: GraphStore): Loaders {
       return ids.map((id) => papers.get(id) ?? null);
     }, options),
     mentions: new DataLoader(async (ids) => grouped(ids, await store.mentionsOfPapers([...ids])), options),
+    runs: new DataLoader(async (ids) => {
+      const [runIds, all] = [await store.runsOfPapers([...ids]), await store.runs()];
+      const runs = new Map(all.map((run) => [run.id, run]));
+      return ids.map((id) => runs.get(runIds.get(id) ?? '') ?? null);
+    }, options),
     links: new DataLoader(async (ids) => grouped(ids, await store.linksOfPapers([...ids])), options),
   };
 }

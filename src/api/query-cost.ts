@@ -9,8 +9,20 @@ import { refusal } from './errors.js';
 export const MAX_FIELDS = 100_000;
 /** Fields that a computation counts as: it goes through many papers even where little of it is asked for. */
 const FIELDS_PER_COMPUTATION = 100;
+/** Fields that a mutation which derives the graph anew counts as. */
+const FIELDS_PER_DERIVATION = 20_000;
+const DERIVING = ['mergeConcepts', 'splitConcept', 'renameConcept', 'hideConcept', 'undoCuration'];
 /** Fields that compute: once, or once for each concept or hop that their arguments allow. */
-const COMPUTED = ['related', 'cooccurring', 'search', 'suggest', 'neighborhood', 'coOccurrenceMatrix', 'path'];
+const COMPUTED = [
+  'related',
+  'cooccurring',
+  'search',
+  'suggest',
+  'neighborhood',
+  'coOccurrenceMatrix',
+  'path',
+  'extract',
+];
 
 const ADVICE =
   'Lower `first` in nested lists, or ask in several queries. ' +
@@ -70,6 +82,7 @@ function orRefusal<T>(count: () => T): T {
 function fieldsOf({ field, args, childComplexity }: ComplexityEstimatorArgs): number {
   const { first, ids, maxNodes, concepts, maxHops } = args as Record<string, unknown>;
   const spanned = Math.max(1, ...[ids, maxNodes, concepts, maxHops].map(lengthOf));
+  if (DERIVING.includes(field.name)) return FIELDS_PER_DERIVATION + childComplexity;
   const computed = COMPUTED.includes(field.name) ? spanned * FIELDS_PER_COMPUTATION : 0;
   return 1 + computed + Math.max(spanned, lengthOf(first)) * childComplexity;
 }

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { WRITE_KEY_VARIABLE, type Caller } from '../access/write-key.js';
+import type { Curate } from '../model/ports.js';
 import type { ApiContext } from './context.js';
 
 /**
@@ -23,4 +24,18 @@ export function requireWriter({ caller, writable }: Pick<ApiContext, 'caller' | 
     });
   }
   return caller;
+}
+
+/**
+ * As `requireWriter`, with what does it.
+ *
+ * @throws GraphQLError FORBIDDEN where the server was given no curation.
+ */
+export function requireCurator(context: Pick<ApiContext, 'caller' | 'writable' | 'curate'>): {
+  caller: Caller;
+  curate: Curate;
+} {
+  const caller = requireWriter(context);
+  if (context.curate) return { caller, curate: context.curate };
+  throw new GraphQLError('This server does not curate.', { extensions: { code: 'FORBIDDEN', http: { status: 403 } } });
 }

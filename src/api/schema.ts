@@ -4,6 +4,8 @@ import { buildSchema } from 'type-graphql';
 import { ConceptPaperEdgeResolver, ConceptResolver } from './resolvers/concept-resolver.js';
 import { ConceptsResolver } from './resolvers/concepts-resolver.js';
 import { CorpusResolver } from './resolvers/corpus-resolver.js';
+import { CurationResolver } from './resolvers/curation-resolver.js';
+import { ExtractResolver } from './resolvers/extract-resolver.js';
 import { MentionResolver } from './resolvers/mention-resolver.js';
 import { NodeResolver } from './resolvers/node-resolver.js';
 import { PaperConceptEdgeResolver, PaperResolver } from './resolvers/paper-resolver.js';
@@ -39,6 +41,8 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       PathResolver,
       PathHopResolver,
       CorpusResolver,
+      CurationResolver,
+      ExtractResolver,
     ],
     validate: false,
   }).then((built) => {

@@ -10,7 +10,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { WriteKey } from '../access/write-key.js';
-import type { MakeExtract } from '../model/ports.js';
+import type { Curate, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
 import { createContext, type ApiContext } from './context.js';
 import type { CurrentIndex } from './current-index.js';
@@ -42,6 +42,7 @@ export interface ServerOptions {
   /** What lets a request write; nobody may without it. */
   writeKey?: WriteKey;
   makeExtract?: MakeExtract;
+  curate?: Curate;
 }
 
 /**
@@ -64,7 +65,12 @@ async function close(app: FastifyInstance): Promise<void> {
 }
 
 async function createApp(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, current, playground, host, log, writeKey = new WriteKey(undefined), makeExtract } = options;
+  const { store, current, playground, host, log, writeKey = new WriteKey(undefined) } = options;
+  const newestIndex = async () => {
+    await current.refresh();
+    return current.get();
+  };
+  const { makeExtract, curate } = options;
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -102,7 +108,12 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   const apollo = await startApollo(app, current, log);
   const handler = fastifyApolloHandler(apollo, {
     context: async ({ headers }) =>
-      createContext(current.get(), store, { access: writeKey.accessOf(headers.authorization), makeExtract }),
+      createContext(current.get(), store, {
+        access: writeKey.accessOf(headers.authorization),
+        makeExtract,
+        curate,
+        newestIndex,
+      }),
   });
   app.route({ url: '/graphql', method: ['GET', 'POST'], preHandler: refuseDeepNesting, handler });
   return app;

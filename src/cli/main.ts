@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { addCurate } from './curate-program.js';
 import { EXIT, exitOf } from './exit.js';
 import { DEFAULT_STORE, storeAddress } from './store-address.js';
 
@@ -159,6 +160,8 @@ vocabulary
     const { exportVocabularyCommand } = await import('./vocabulary.js');
     process.exitCode = await exportVocabularyCommand(name, file, storeAddress(store, process.env));
   });
+
+addCurate(program, STORE);
 
 function portNumber(text: string): number {
   const port = Number(text);

@@ -5,6 +5,7 @@ import { createContext } from '../api/context.js';
 import { graphqlSchema } from '../api/schema.js';
 import { buildIndex } from '../index/build.js';
 import { PapergraphError } from '../model/errors.js';
+import { curate } from '../seeder/curate.js';
 import type { GraphStore } from '../store/port.js';
 import { EXIT } from './exit.js';
 import { makeShippedExtract } from './shipped.js';
@@ -27,11 +28,14 @@ export async function queryCommand(query: string, store: string, variables: stri
 
 /** Answers a query in this process, from the store's published snapshot. */
 async function answer(store: GraphStore, source: string, variableValues: Record<string, unknown>) {
-  const snapshot = (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() };
   const access = new WriteKey(process.env[WRITE_KEY_VARIABLE]).localAccess(userInfo().username);
-  const contextValue = createContext(await buildIndex(store, snapshot), store, {
+  const newestIndex = async () =>
+    buildIndex(store, (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() });
+  const contextValue = createContext(await newestIndex(), store, {
     access,
     makeExtract: makeShippedExtract,
+    newestIndex,
+    curate: (request, curator) => curate(store, request, curator),
   });
   return graphql({ schema: await graphqlSchema(), source, variableValues, contextValue });
 }

@@ -3,6 +3,9 @@ import { CurrentIndex } from '../api/current-index.js';
 import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
 import { startServer } from '../api/server.js';
 import { PapergraphError } from '../model/errors.js';
+import type { Curate } from '../model/ports.js';
+import { curate } from '../seeder/curate.js';
+import type { GraphStore } from '../store/port.js';
 import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';
 import { indexPlace } from './index-place.js';
@@ -20,6 +23,8 @@ export interface ServeSettings {
   sample: boolean;
 }
 
+const CURATION_PATIENCE_MS = 5_000;
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = (error: unknown): void => void process.stderr.write(`${logLine(error)}\n`);
 
@@ -35,7 +40,17 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
     const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const writeKey = new WriteKey(process.env[WRITE_KEY_VARIABLE]);
-    const wired = { store, current, playground, host, port, log, writeKey, makeExtract: makeShippedExtract };
+    const wired = {
+      store,
+      current,
+      playground,
+      host,
+      port,
+      log,
+      writeKey,
+      makeExtract: makeShippedExtract,
+      curate: curateOf(store),
+    };
     const server = await startServer(wired).catch(cannotListen(host, port));
     current.watch(
       (index) => say(`Took up snapshot ${index.snapshot.id}: ${counted(index.papers.count, 'paper')}.`),
@@ -52,6 +67,11 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     await indexes.close();
     await store.close();
   }
+}
+
+/** Curation of a store for a server, which does not wait for a seeding to end. */
+function curateOf(store: GraphStore): Curate {
+  return (request, curator) => curate(store, request, curator, { patienceMs: CURATION_PATIENCE_MS });
 }
 
 function welcome(address: string, store: string, given: string, papers: number): string {

@@ -54,7 +54,7 @@ export async function changeVocabularies(
     const { papers } = await store.counts();
     if (papers > 0) notice(`Reading the store's ${papers} papers again.`);
     await applyVocabulary(store, changed, (paper) => extractor.extract(paper), run, { signal: options.signal });
-    await finishRun(store, run, { signal: options.signal });
+    await finishRun(store, run, { signal: options.signal, notice: options.notice });
     return true;
   };
   const changed = await withLease(store, notice, changeIt, { signal: options.signal });

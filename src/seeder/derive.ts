@@ -1,11 +1,13 @@
 import { promote } from '../extraction/promotion.js';
 import { indexOf } from '../index/build.js';
 import { confidenceStep } from '../model/confidence.js';
-import type { Concept } from '../model/concept.js';
+import type { CurationEntry } from '../model/curation.js';
 import type { Mention } from '../model/extraction.js';
 import type { Run } from '../model/run.js';
 import { mentionWeight, type GraphStore, type PaperStructure } from '../store/port.js';
+import { curatedGraph } from './curated-graph.js';
 import { coOccurrencesOf, relatednessOf } from './edges.js';
+import { grouped } from './grouped.js';
 
 /** Neighbors kept for each paper. */
 export const NEIGHBORS = 50;
@@ -17,52 +19,62 @@ export function minCooccurrenceFor(papers: number): number {
 
 /**
  * Computes what follows from the corpus as a whole, and writes it: keyphrases that enough papers share become concepts,
- * then co-occurrence and relatedness over all concepts. A function of the stored papers, whatever order they came in.
+ * curation (`log`) is applied to what was read, then co-occurrence and relatedness over all concepts. A function of the
+ * stored papers and the log, whatever order the papers came in. Resolves to the entries that wait, with the reason.
  */
-export async function derive(store: GraphStore, run: Run): Promise<void> {
-  const vocabulary = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
+export async function derive(
+  store: GraphStore,
+  run: Run,
+  log: readonly Pick<CurationEntry, 'id' | 'operation'>[],
+): Promise<ReadonlyMap<string, string>> {
+  const vocabulary = await store.givenConcepts();
   const { papers } = await store.counts();
   const candidates = [];
   for await (const entry of store.candidates()) candidates.push(entry);
   const promoted = promote(candidates, { papers, taken: vocabulary });
-  const concepts = [...vocabulary, ...promoted.concepts].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const structure = await structureWith(store, vocabulary, promoted.mentions);
+  const read = { vocabulary, promoted: promoted.concepts, keyphraseMentions: promoted.mentions };
+  const shown = log.length === 0 ? null : await curatedGraph(store, log, read);
+  const concepts = shown?.concepts ?? [...vocabulary, ...promoted.concepts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const keyphraseMentions = shown?.keyphraseMentions ?? promoted.mentions;
+  const known = new Set(vocabulary.map(({ id }) => id));
+  const structure = await structureWith(store, known, shown?.mentions ?? null, keyphraseMentions);
   const index = indexOf(concepts, structure, new Map(), { id: '', builtAt: '' });
   await store.replaceDerived(
     {
-      corpusConcepts: promoted.concepts,
-      keyphraseMentions: promoted.mentions,
+      corpusConcepts: concepts.filter(({ origin }) => origin === 'corpus'),
+      keyphraseMentions,
       coOccurrences: coOccurrencesOf(index, run.settings.minCooccurrence),
       relatedness: relatednessOf(index, run.settings.neighbors),
+      curated: shown?.curated,
     },
     run.id,
   );
+  return shown?.curated.waiting ?? new Map();
 }
 
-/** The stored structure with these keyphrase mentions in place of those of an earlier derivation. */
+/**
+ * The stored structure with these keyphrase mentions in place of those of an earlier derivation, and, where papers show
+ * other mentions than the store has now (`shown`), these.
+ */
 async function structureWith(
   store: GraphStore,
-  vocabulary: readonly Concept[],
+  vocabulary: ReadonlySet<string>,
+  shown: ReadonlyMap<string, readonly Mention[]> | null,
   keyphrases: readonly Mention[],
 ): Promise<PaperStructure[]> {
-  const known = new Set(vocabulary.map((concept) => concept.id));
-  const mentionsOf = new Map<string, Map<string, Mention[]>>();
-  for (const mention of keyphrases) {
-    const ofPaper = mentionsOf.get(mention.paperId) ?? new Map<string, Mention[]>();
-    mentionsOf.set(mention.paperId, ofPaper);
-    const ofConcept = ofPaper.get(mention.conceptId);
-    if (ofConcept) ofConcept.push(mention);
-    else ofPaper.set(mention.conceptId, [mention]);
-  }
+  const keyphrasesOf = grouped(keyphrases, ({ paperId }) => paperId);
   const structure: PaperStructure[] = [];
   for await (const paper of store.structure()) {
     const entries = new Map<string, { weight: number; step: number }>();
-    paper.conceptIds.forEach((id, i) => {
-      if (known.has(id)) entries.set(id, { weight: paper.weights[i], step: paper.confidenceSteps[i] });
-    });
-    for (const [id, mentions] of mentionsOf.get(paper.id) ?? []) {
-      const step = Math.max(...mentions.map(({ confidence }) => confidenceStep(confidence)));
-      entries.set(id, { weight: mentionWeight(mentions), step });
+    if (shown === null) {
+      paper.conceptIds.forEach((id, i) => {
+        if (vocabulary.has(id)) entries.set(id, { weight: paper.weights[i], step: paper.confidenceSteps[i] });
+      });
+    }
+    const mentions = [...(shown?.get(paper.id) ?? []), ...(keyphrasesOf.get(paper.id) ?? [])];
+    for (const [id, ofConcept] of grouped(mentions, ({ conceptId }) => conceptId)) {
+      const step = Math.max(...ofConcept.map(({ confidence }) => confidenceStep(confidence)));
+      entries.set(id, { weight: mentionWeight(ofConcept), step });
     }
     structure.push({
       ...paper,

@@ -1,3 +1,4 @@
+import { tellWaiting } from '../curation/tell-waiting.js';
 import { snapshotIdOf } from '../index/snapshot-id.js';
 import type { Run } from '../model/run.js';
 import type { GraphStore } from '../store/port.js';
@@ -7,12 +8,17 @@ import { derive, minCooccurrenceFor } from './derive.js';
  * Ends a run: computes what follows from the whole corpus where something was written, publishes the snapshot, saves the
  * run. Resolves to the snapshot's id.
  *
+ * @param notice told of curation that waits
  * @param deriving called before the computation, with the number of papers
  */
 export async function finishRun(
   store: GraphStore,
   run: Run,
-  { signal, deriving }: { signal?: AbortSignal; deriving?: (papers: number) => void },
+  {
+    signal,
+    deriving,
+    notice,
+  }: { signal?: AbortSignal; deriving?: (papers: number) => void; notice?: (line: string) => void },
 ): Promise<string> {
   const { papers } = await store.counts();
   run.settings.minCooccurrence = minCooccurrenceFor(papers);
@@ -20,7 +26,8 @@ export async function finishRun(
   if (snapshotId === undefined) {
     signal?.throwIfAborted();
     deriving?.(papers);
-    await derive(store, run);
+    const log = await store.curation();
+    tellWaiting(log, await derive(store, run, log), notice);
     snapshotId = await snapshotIdOf(store);
     await store.publishSnapshot({ id: snapshotId, builtAt: new Date().toISOString() });
   }

@@ -1,4 +1,5 @@
 import { noEntry, type Concept, type VocabularyEntry } from '../model/concept.js';
+import type { CurationEntry } from '../model/curation.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
 import { candidateOf, type Mention } from '../model/extraction.js';
 import { lastExtractor, type Run } from '../model/run.js';
@@ -10,7 +11,7 @@ import { contentHash } from './content-hash.js';
 import { sameVocabularies, storedVocabularies } from './stored-vocabularies.js';
 
 const BATCH = 500;
-/** The second has mentions among keywords, and candidates with a confidence; the third several vocabularies. */
+/** The second has mentions among keywords, and candidates with a confidence; the third several vocabularies and curation. */
 const VERSION = 3;
 
 /** What `papergraph export` writes: a whole graph, which is put back rather than read as papers. */
@@ -27,11 +28,15 @@ interface ExportLine {
   vocabulary?: Vocabulary;
   concept?: Concept;
   run?: Run;
-  paper?: PaperBundle & { runId: string };
+  /** A concept of the vocabulary as it was given, where curation shows it otherwise. */
+  given?: Concept;
+  curation?: CurationEntry;
+  /** `read`: its mentions as they were read, where curation shows others. */
+  paper?: PaperBundle & { runId: string; read?: Mention[] };
 }
 
 /**
- * Reads an export back: its concepts, runs and papers as they were, without extracting anew. Vocabularies and
+ * Reads an export back: its concepts, curation, runs and papers as they were, without extracting anew. Vocabularies and
  * concepts of the store that the export does not have stay. Co-occurrences and relatedness are not read: they follow from the rest. The version of
  * the extractor that read its papers is added to `extractors`.
  *
@@ -52,6 +57,8 @@ export async function restore(
   const vocabularies = new Map(stored.vocabularies.map((vocabulary) => [vocabulary.name, vocabulary]));
   /** Promoted in the exporting store: their mentions follow from the candidates of the whole corpus. */
   const promoted = new Set<string>();
+  const givenConcepts: Concept[] = [];
+  const curation: CurationEntry[] = [];
   const runs: Run[] = [];
   let conceptsWritten = false;
   let papers = 0;
@@ -64,6 +71,8 @@ export async function restore(
 
   const flush = async () => {
     signal?.throwIfAborted();
+    for (const concept of givenConcepts.splice(0)) concepts.set(concept.id, concept);
+    if (curation.length > 0) await store.appendCuration(curation.splice(0));
     const isOwn = ({ vocabulary }: Concept) => vocabulary === OWN_VOCABULARY.name;
     if (!vocabularies.has(OWN_VOCABULARY.name) && [...concepts.values()].some(isOwn)) {
       vocabularies.set(OWN_VOCABULARY.name, { ...OWN_VOCABULARY, version: null });
@@ -106,6 +115,12 @@ export async function restore(
     } else if (entry.vocabulary) {
       others++;
       vocabularies.set(entry.vocabulary.name, entry.vocabulary);
+    } else if (entry.given) {
+      others++;
+      givenConcepts.push(entry.given);
+    } else if (entry.curation) {
+      others++;
+      curation.push(entry.curation);
     } else if (entry.run) {
       others++;
       runs.push(entry.run);
@@ -113,9 +128,10 @@ export async function restore(
     } else if (entry.paper) {
       found++;
       const { runId, paper, links } = entry.paper;
+      for (const concept of givenConcepts.splice(0)) concepts.set(concept.id, concept);
       const isOwn = ({ conceptId, method }: Mention) =>
         method !== 'keyphrase' && concepts.has(conceptId) && !promoted.has(conceptId);
-      const mentions = entry.paper.mentions.filter(isOwn);
+      const mentions = (entry.paper.read ?? entry.paper.mentions).filter(isOwn);
       const candidates = entry.paper.candidates.map(candidateOf);
       const content = { paper, mentions, links, candidates };
       if (batch.push({ bundle: { ...content, hash: contentHash(content) }, runId }) >= BATCH) await flush();

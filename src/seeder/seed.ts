@@ -156,6 +156,7 @@ async function seedSources(
   if (extractors.size > 0) run.settings.extractor = joinedExtractors(extractors);
   const snapshotId = await finishRun(store, run, {
     signal: options.signal,
+    notice: options.notice,
     deriving: (papers) => options.progress?.({ file: '', bytesRead: 0, bytesTotal: 0, papers, stage: 'deriving' }),
   });
   return {

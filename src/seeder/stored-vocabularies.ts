@@ -4,8 +4,7 @@ import type { GraphStore } from '../store/port.js';
 
 /** The vocabularies of a store, without the concepts of its corpus. */
 export async function storedVocabularies(store: GraphStore): Promise<Vocabularies> {
-  const concepts = (await store.concepts()).filter((concept) => concept.origin === 'vocabulary');
-  return { vocabularies: await store.vocabularies(), concepts };
+  return { vocabularies: await store.vocabularies(), concepts: await store.givenConcepts() };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { PaperRecord } from '../model/paper.js';
 import type { Concept } from '../model/concept.js';
+import type { CuratedPaper, CurationEntry, StoredCuration } from '../model/curation.js';
 import type { Candidate, Link, LinkKind, Mention } from '../model/extraction.js';
 import type { CoOccurrence, Relatedness } from '../model/edges.js';
 import type { Run, Snapshot } from '../model/run.js';
@@ -18,6 +19,8 @@ export interface PaperBundle {
 /** A paper of the store with its content and the id of the run that last wrote it. */
 export interface StoredPaper extends PaperBundle {
   runId: string;
+  /** Hash of what curation shows in place of `mentions`; null where it changes nothing. */
+  curatedHash: string | null;
 }
 
 /** What the index needs of one paper. */
@@ -42,6 +45,26 @@ export interface DerivedGraph {
   keyphraseMentions: Iterable<Mention>;
   coOccurrences: Iterable<CoOccurrence>;
   relatedness: Iterable<Relatedness>;
+  /** What is shown in place of what was read; left out: nothing is. */
+  curated?: CuratedGraph;
+}
+
+/** What curation changes, beside the corpus concepts and keyphrase mentions of the derivation. */
+export interface CuratedGraph {
+  /** Concepts of the vocabulary that are shown otherwise than given, or (null) not at all. */
+  concepts: { given: Concept; shown: Concept | null }[];
+  /** Their mentions name concepts of the vocabulary that are shown, or of the corpus. */
+  papers: Iterable<CuratedPaper>;
+  /** Entries of the log that wait, with the reason; no other waits. */
+  waiting: ReadonlyMap<string, string>;
+}
+
+/** Which mentions of a concept. */
+export interface MentionFilter {
+  /** At least this confidence. */
+  gte?: number;
+  /** Less than this confidence. */
+  lt?: number;
 }
 
 export interface SearchHit {
@@ -117,6 +140,8 @@ export interface GraphStore {
   candidates(): AsyncIterable<{ paperId: string; candidates: Candidate[] }>;
   /** Replaces corpus concepts, keyphrase mentions, co-occurrences and relatedness. May take several transactions; the snapshot is cleared first. */
   replaceDerived(derived: DerivedGraph, runId: string): Promise<void>;
+  /** Adds to the log of curation, in order; entries whose id it has already are left out. Clears the snapshot. */
+  appendCuration(entries: CurationEntry[]): Promise<void>;
   /** Declares the graph whole: what is stored is what `snapshot.id` is a hash of. */
   publishSnapshot(snapshot: Snapshot): Promise<void>;
 
@@ -130,14 +155,22 @@ export interface GraphStore {
   papersByIds(ids: string[]): Promise<PaperRecord[]>;
   /** Content hash of each known paper. */
   paperHashes(ids: string[]): Promise<Map<string, string>>;
+  /** The id of the run that last wrote each known paper. */
+  runsOfPapers(ids: string[]): Promise<Map<string, string>>;
   /** Mentions of these papers, keyphrases included, by paper, field (as `TEXT_FIELDS`), start, end, concept. */
   mentionsOfPapers(paperIds: string[]): Promise<Mention[]>;
   /** Links of these papers, by paper and url. */
   linksOfPapers(paperIds: string[]): Promise<Link[]>;
-  /** All concepts, by id. */
+  /** All concepts as they are shown, by id. */
   concepts(): Promise<Concept[]>;
   /** By name. One without concepts was removed. */
   vocabularies(): Promise<Vocabulary[]>;
+  /** The vocabulary's concepts as they were given, whatever curation shows in their place, by id. */
+  givenConcepts(): Promise<Concept[]>;
+  /** The log of curation, in order. */
+  curation(): Promise<StoredCuration[]>;
+  /** The mentions of a concept, the least confident first, then by paper, field (as `TEXT_FIELDS`), start, end. */
+  mentionsOfConcept(conceptId: string, filter: MentionFilter): Promise<Mention[]>;
   /** For each concept that papers abbreviate: the distinct surfaces of its mentions of method `abbreviation`, by number of papers descending, then by code unit. */
   abbreviations(): Promise<Map<string, string[]>>;
   /** All papers' structure, by id ascending. */
@@ -167,9 +200,9 @@ export interface GraphStore {
   nearestPapers(vector: Float32Array, limit: number): Promise<SearchHit[]>;
 
   // The whole graph, for export
-  /** Id and content hash of every paper, by id ascending. */
+  /** Id and hash of every paper, by id ascending: that of its content, `+` and `curatedHash` where curation shows something else. */
   allPaperHashes(): AsyncIterable<{ id: string; hash: string }>;
-  /** Every paper with its content (keyphrase mentions not included), by id ascending. */
+  /** Every paper with its content as it was read (keyphrase mentions not included), by id ascending. */
   allPapers(): AsyncIterable<StoredPaper>;
   /** By a, then b. */
   allCoOccurrences(): AsyncIterable<CoOccurrence>;

@@ -68,8 +68,8 @@ describe('variables and operations that cannot be', () => {
     expect(await refusal(query, variables)).toContain(expected);
   });
 
-  test.each(['mutation', 'subscription'])('a %s is refused: there are only queries', async (kind) => {
-    expect(await refusal(`${kind} { x }`)).toContain(`Schema is not configured to execute ${kind} operation`);
+  test('a subscription is refused: there are none', async () => {
+    expect(await refusal('subscription { x }')).toContain('Schema is not configured to execute subscription operation');
   });
 
   test('an operation that the document does not hold is named as such', async () => {

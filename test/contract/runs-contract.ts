@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { GraphStore } from '../../src/store/port.js';
-import { run } from './fixtures.js';
+import { bundle, paper, run } from './fixtures.js';
 
 export function runsContract(current: () => GraphStore): void {
   test('runs come newest first, as they were saved', async () => {
@@ -27,5 +27,14 @@ export function runsContract(current: () => GraphStore): void {
     };
     await current().saveRun(finished);
     expect(await current().runs()).toEqual([finished]);
+  });
+
+  test('each paper names the run that last wrote it', async () => {
+    const [a, b] = [paper('a'), paper('b')];
+    await current().upsertPapers([bundle(a), bundle(b)], 'run-1');
+    await current().upsertPapers([bundle(b, { hash: 'second' })], 'run-2');
+    const expected = [[a.id, 'run-1'] as const, [b.id, 'run-2'] as const].sort();
+    expect(await current().runsOfPapers([b.id, a.id, 'nothing', a.id])).toEqual(new Map(expected));
+    expect(await current().runsOfPapers([])).toEqual(new Map());
   });
 }

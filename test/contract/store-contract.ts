@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { GraphStore } from '../../src/store/port.js';
 import { conceptsContract } from './concepts-contract.js';
+import { curationContract } from './curation-contract.js';
 import { derivedContract } from './derived-contract.js';
 import { exportContract } from './export-contract.js';
 import { leaseContract } from './lease-contract.js';
@@ -36,6 +37,7 @@ export function describeStoreContract(name: string, open: () => Promise<GraphSto
     describe('concepts', () => conceptsContract(current));
     describe('vocabularies', () => vocabulariesContract(current));
     describe('derived graph', () => derivedContract(current));
+    describe('curation', () => curationContract(current));
     describe('reading', () => readingContract(current));
     describe('search', () => searchContract(current));
     describe('runs', () => runsContract(current));

@@ -1,17 +1,17 @@
 import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
 import { coOccurringOnLevel } from '../../index/roll-up.js';
-import type { Mention as MentionRecord } from '../../model/extraction.js';
+import { TEXT_FIELDS, type Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
-import { compareKeys, pageOf } from '../paging.js';
+import { compareKeys, pageOf, type SortKey } from '../paging.js';
 import { CooccurringConceptConnection, Neighborhood, type CooccurringConceptEdge } from '../types/association.js';
 import { Concept } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
 import { AssociationMeasureEnum, type AssociationMeasure } from '../types/enums.js';
-import { PaperFilterInput } from '../types/inputs.js';
-import { Mention } from '../types/mention.js';
+import { MentionFilterInput, PaperFilterInput } from '../types/inputs.js';
+import { Mention, MentionConnection, type MentionEdge } from '../types/mention.js';
 import { ConceptPaperConnection, ConceptPaperEdge } from '../types/paper-edges.js';
 import { evidenceOf } from './evidence.js';
 import { paperRecords } from './records.js';
@@ -130,6 +130,25 @@ export class ConceptResolver {
     }));
   }
 
+  @FieldResolver(() => MentionConnection, {
+    description: 'Where papers speak of it, the least sure first: with `where`, a work list for a curator.',
+  })
+  async mentions(
+    @Root() concept: Concept,
+    @Arg('where', () => MentionFilterInput, { nullable: true, description: 'Which mentions; all without it.' })
+    where: MentionFilterInput | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Ctx() { store }: ApiContext,
+  ): Promise<Connection<MentionEdge>> {
+    const { gte, lt } = where?.confidence ?? {};
+    const filter = { gte: gte ?? undefined, lt: lt ?? undefined };
+    const mentions = await store.mentionsOfConcept(concept.id, filter);
+    const list = ['Concept.mentions', concept.id, filter];
+    const page = pageOf(mentions, placeOf, compareKeys('ascending'), { list, first, after });
+    return connection(page, (node, cursor) => ({ cursor, node }));
+  }
+
   @FieldResolver(() => Neighborhood, { description: 'The concepts around it, by co-occurrence.' })
   neighborhood(
     @Root() concept: Concept,
@@ -157,6 +176,12 @@ export class ConceptResolver {
       truncated: found.truncated,
     };
   }
+}
+
+/** As `mentionsOfConcept` sorts: by confidence, then paper and place. */
+function placeOf({ confidence, paperId, field, start, end }: MentionRecord): SortKey {
+  const place = [start, end].map((offset) => String(offset).padStart(9, '0'));
+  return [confidence, [paperId, TEXT_FIELDS.indexOf(field), ...place].join(' ')];
 }
 
 @Resolver(() => ConceptPaperEdge)

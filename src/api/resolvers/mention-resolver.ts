@@ -1,7 +1,14 @@
-import { Ctx, FieldResolver, Resolver } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Mention as MentionRecord } from '../../model/extraction.js';
+import { fieldText } from '../../model/field-text.js';
+import type { PaperRecord } from '../../model/paper.js';
 import type { ApiContext } from '../context.js';
 import { extractorVersion } from '../extractor-version.js';
-import { Mention } from '../types/mention.js';
+import { sentenceOf } from '../sentence-of.js';
+import { Concept } from '../types/concept.js';
+import { Run } from '../types/corpus.js';
+import { MarkedSentence, Mention } from '../types/mention.js';
+import { Paper } from '../types/paper.js';
 
 @Resolver(() => Mention)
 export class MentionResolver {
@@ -12,5 +19,33 @@ export class MentionResolver {
   })
   async extractorVersion(@Ctx() { index, store }: ApiContext): Promise<string | null> {
     return extractorVersion(index, store);
+  }
+
+  @FieldResolver(() => Concept, { nullable: true, description: 'What it is a mention of.' })
+  concept(@Root() { conceptId }: MentionRecord, @Ctx() { index }: ApiContext): Concept | null {
+    const row = index.conceptRow(conceptId);
+    return row === undefined ? null : index.concepts[row];
+  }
+
+  @FieldResolver(() => Paper, { nullable: true, description: 'The paper that it stands in.' })
+  async paper(@Root() { paperId }: MentionRecord, @Ctx() { loaders }: ApiContext): Promise<PaperRecord | null> {
+    return loaders.papers.load(paperId);
+  }
+
+  @FieldResolver(() => Run, { nullable: true, description: 'The seeding that last wrote its paper.' })
+  async run(@Root() { paperId }: MentionRecord, @Ctx() { loaders }: ApiContext): Promise<Run | null> {
+    const run = await loaders.runs.load(paperId);
+    if (run === null) return null;
+    const { counts, ...rest } = run;
+    return { ...rest, ...counts };
+  }
+
+  @FieldResolver(() => MarkedSentence, {
+    nullable: true,
+    description: 'The sentence around it, with its place; of keywords, all of them.',
+  })
+  async sentence(@Root() mention: MentionRecord, @Ctx() { loaders }: ApiContext): Promise<MarkedSentence | null> {
+    const paper = await loaders.papers.load(mention.paperId);
+    return paper ? sentenceOf(fieldText(paper, mention.field), mention.start, mention.end) : null;
   }
 }

@@ -3,6 +3,7 @@ import type { DerivedGraph } from '../port.js';
 import { batches } from './batches.js';
 import { conceptParameters } from './concept-rows.js';
 import type { Neo4jConnection, Parameters } from './connection.js';
+import { curateConcepts, curatePapers, uncurate } from './curated.js';
 import { coOccurrenceParameters, relatednessParameters } from './edge-rows.js';
 import { mentionEdges } from './mention-rows.js';
 import * as statements from './statements.js';
@@ -19,15 +20,18 @@ export async function replaceDerived(connection: Neo4jConnection, derived: Deriv
   await deleteAll(connection, statements.DELETE_SOME_CO_OCCURRENCES);
   await deleteAll(connection, statements.DELETE_SOME_KEYPHRASES);
 
+  await uncurate(connection);
   const kept = derived.corpusConcepts.map(({ id }) => id);
   await connection.write(async (run) => {
     await run(statements.DROP_CONCEPTS, { origin: 'corpus', kept });
     for (const rows of batches(derived.corpusConcepts.map(conceptParameters), ROWS)) {
       await run(statements.UPSERT_CORPUS_CONCEPTS, { rows });
     }
+    if (derived.curated) await curateConcepts(run, derived.curated);
     await connectConcepts(run);
   });
 
+  if (derived.curated) await curatePapers(connection, derived.curated, runId);
   await addInBatches(
     connection,
     statements.ADD_MENTIONS,

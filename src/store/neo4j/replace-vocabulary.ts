@@ -17,6 +17,7 @@ export async function replaceVocabulary(
   const going = { origin: 'vocabulary', kept };
   await connection.write(async (run) => {
     await run(statements.CLEAR_SNAPSHOT);
+    await run(statements.DELETE_GIVEN_CONCEPTS);
     await run(statements.UNHASH_PAPERS_OF_DROPPED, going);
     await run(statements.DROP_CONCEPTS, going);
     for (const rows of batches(concepts.map(conceptParameters), ROWS)) {

@@ -158,7 +158,7 @@ export const ABBREVIATIONS = `MATCH (p:Paper)-[m:MENTIONS]->(c:Concept) WHERE m.
 export const CANDIDATES_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   RETURN p.id AS id, p.candidates AS candidates ORDER BY id LIMIT $limit`;
 export const HASHES_AFTER = `MATCH (p:Paper) WHERE p.id > $after
-  RETURN p.id AS id, p.hash AS hash ORDER BY id LIMIT $limit`;
+  RETURN p.id AS id, p.hash + coalesce('+' + p.curatedHash, '') AS hash ORDER BY id LIMIT $limit`;
 export const STRUCTURE_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   WITH p ORDER BY p.id LIMIT $limit
   RETURN p.id AS id, p.title AS title, p.year AS year, p.venue AS venue,
@@ -171,7 +171,7 @@ export const PAPERS_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   RETURN p.id AS id, p.keys AS keys, p.title AS title, p.abstract AS abstract, p.authors AS authors, p.year AS year,
     p.publishedOn AS publishedOn, p.venue AS venue, p.doi AS doi, p.arxivId AS arxivId, p.urls AS urls,
     p.keywords AS keywords, p.sourceName AS sourceName, p.sourceFormat AS sourceFormat, p.sourceLine AS sourceLine,
-    p.hash AS hash, p.runId AS runId, p.candidates AS candidates,
+    p.hash AS hash, p.runId AS runId, p.candidates AS candidates, p.curatedHash AS curatedHash, p.readMentions AS readMentions,
     [(p)-[m:MENTIONS]->(c:Concept) WHERE m.keyphrase IS NULL |
       [c.id, m.fields, m.starts, m.ends, m.surfaces, m.methods, m.confidences, m.positions]] AS mentions,
     [(p)-[h:HAS_LINK]->(l:Link) | [l.url, h.kind, h.position]] AS links
@@ -242,3 +242,49 @@ export const VECTORS_OF_PAPERS = `MATCH (p:Paper) USING INDEX p:Paper(id)
   RETURN p.id AS id, p.embedding AS vector ORDER BY id`;
 export const NEAREST_PAPERS = `CALL db.index.vector.queryNodes('paper_embedding', $limit, $vector) YIELD node
   RETURN node.id AS id, node.embedding AS vector`;
+export const RUNS_BY_IDS = 'MATCH (p:Paper) WHERE p.id IN $ids RETURN p.id AS id, p.runId AS runId ORDER BY id';
+// The position goes on from the last, under the lock of the one Papergraph node.
+export const ADD_CURATION = `MATCH (g:Papergraph {name: 'papergraph'})
+  SET g.curations = coalesce(g.curations, 0)
+  WITH g
+  UNWIND range(0, size($rows) - 1) AS i
+  WITH g, i, $rows[i] AS row
+  MERGE (e:Curation {id: row.id})
+  ON CREATE SET e = row, e.position = g.curations + i`;
+export const COUNT_CURATION = `MATCH (g:Papergraph {name: 'papergraph'}) SET g.curations = g.curations + $added`;
+export const CURATION = `MATCH (e:Curation)
+  RETURN e.content AS content, e.waiting AS waiting ORDER BY e.position`;
+export const WAIT_NO_MORE = 'MATCH (e:Curation) WHERE e.waiting IS NOT NULL REMOVE e.waiting';
+export const SET_WAITING = `UNWIND $rows AS row
+  MATCH (e:Curation {id: row.id})
+  SET e.waiting = row.reason`;
+export const GIVEN_CONCEPTS = 'MATCH (g:GivenConcept) RETURN g.given AS given ORDER BY g.id';
+export const GIVEN_CONCEPTS_NOT_SHOWN = `MATCH (g:GivenConcept)
+  WHERE g.id IN $ids AND NOT EXISTS { MATCH (c:Concept) WHERE c.id = g.id }
+  RETURN g.given AS given`;
+export const DELETE_GIVEN_CONCEPTS = 'MATCH (g:GivenConcept) DELETE g';
+export const ADD_GIVEN_CONCEPTS = `UNWIND $rows AS row
+  MERGE (g:GivenConcept {id: row.id})
+  SET g.given = row.given`;
+export const DELETE_CONCEPTS = 'MATCH (c:Concept) WHERE c.id IN $ids DETACH DELETE c';
+export const CONCEPT_IDS = 'MATCH (c:Concept) RETURN collect(c.id) AS ids';
+export const SOME_CURATED_PAPERS = `MATCH (p:Paper) WHERE p.curatedHash IS NOT NULL
+  RETURN p.id AS id, p.runId AS runId, p.readMentions AS read LIMIT $limit`;
+export const READ_MENTIONS = `MATCH (p:Paper) USING INDEX p:Paper(id)
+  WHERE p.id IN $ids
+  RETURN p.id AS id, [(p)-[m:MENTIONS]->(c:Concept) WHERE m.keyphrase IS NULL |
+    [c.id, m.fields, m.starts, m.ends, m.surfaces, m.methods, m.confidences, m.positions]] AS mentions`;
+export const DELETE_READ_MENTIONS = `MATCH (p:Paper)-[m:MENTIONS]->() USING INDEX p:Paper(id)
+  WHERE p.id IN $ids AND m.keyphrase IS NULL
+  DELETE m`;
+export const SET_CURATED_PAPERS = `UNWIND $rows AS row
+  MATCH (p:Paper {id: row.id}) USING INDEX p:Paper(id)
+  SET p.curatedHash = row.hash, p.readMentions = row.read`;
+export const UNCURATE_PAPERS = `MATCH (p:Paper) USING INDEX p:Paper(id)
+  WHERE p.id IN $ids
+  REMOVE p.curatedHash, p.readMentions`;
+export const UNHASH_PAPERS = `MATCH (p:Paper) USING INDEX p:Paper(id)
+  WHERE p.id IN $ids
+  SET p.hash = ''`;
+export const MENTIONS_OF_CONCEPT = `MATCH (p:Paper)-[m:MENTIONS]->(c:Concept {id: $id})
+  RETURN p.id AS paperId, collect([c.id, m.fields, m.starts, m.ends, m.surfaces, m.methods, m.confidences]) AS mentions`;

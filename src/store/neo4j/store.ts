@@ -1,5 +1,6 @@
 import neo4j from 'neo4j-driver';
 import type { Concept } from '../../model/concept.js';
+import type { CurationEntry, StoredCuration } from '../../model/curation.js';
 import type { CoOccurrence, Relatedness } from '../../model/edges.js';
 import type { Candidate, Link, LinkKind, Mention } from '../../model/extraction.js';
 import type { PaperRecord } from '../../model/paper.js';
@@ -9,6 +10,7 @@ import type {
   DerivedGraph,
   GraphStore,
   LeaseHolder,
+  MentionFilter,
   PaperBundle,
   PaperStructure,
   PaperVector,
@@ -20,9 +22,12 @@ import type {
   VectorModel,
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
+import { byConfidence } from '../mention-order.js';
+import { mentionsWritten } from '../written-mentions.js';
 import { ascending } from './ascending.js';
 import { conceptOf, type ConceptRow } from './concept-rows.js';
 import type { Neo4jConnection, Parameters } from './connection.js';
+import { addCuration, curationOf, givenConcepts } from './curated.js';
 import { coOccurrencesOf, relatednessOf, type CoOccurrenceList } from './edge-rows.js';
 import { indexable } from './indexable.js';
 import { mentionsAsWritten, mentionsOf, type MentionLists } from './mention-rows.js';
@@ -94,6 +99,10 @@ export class Neo4jStore implements GraphStore {
     await replaceDerived(this.#connection, derived, runId);
   }
 
+  async appendCuration(entries: CurationEntry[]): Promise<void> {
+    await addCuration(this.#connection, entries);
+  }
+
   async publishSnapshot({ id, builtAt }: Snapshot): Promise<void> {
     await this.#connection.write((run) => run(statements.SET_SNAPSHOT, { id, builtAt }));
   }
@@ -129,6 +138,12 @@ export class Neo4jStore implements GraphStore {
     return new Map(rows.map(({ id, hash }) => [id, hash]));
   }
 
+  async runsOfPapers(ids: string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.#rows<{ id: string; runId: string }>(statements.RUNS_BY_IDS, { ids });
+    return new Map(rows.map(({ id, runId }) => [id, runId]));
+  }
+
   async mentionsOfPapers(paperIds: string[]): Promise<Mention[]> {
     if (paperIds.length === 0) return [];
     const rows = await this.#rows<{ paperId: string; mentions: MentionLists[] }>(statements.MENTIONS_OF_PAPERS, {
@@ -151,6 +166,28 @@ export class Neo4jStore implements GraphStore {
 
   async vocabularies(): Promise<Vocabulary[]> {
     return this.#rows<Vocabulary>(statements.VOCABULARIES);
+  }
+
+  async givenConcepts(): Promise<Concept[]> {
+    const given = await this.#rows<{ given: string }>(statements.GIVEN_CONCEPTS);
+    return givenConcepts(
+      await this.concepts(),
+      given.map((row) => row.given),
+    );
+  }
+
+  async curation(): Promise<StoredCuration[]> {
+    return (await this.#rows<{ content: string; waiting: string | null }>(statements.CURATION)).map(curationOf);
+  }
+
+  async mentionsOfConcept(conceptId: string, { gte = 0, lt = Infinity }: MentionFilter): Promise<Mention[]> {
+    const rows = await this.#rows<{ paperId: string; mentions: MentionLists[] }>(statements.MENTIONS_OF_CONCEPT, {
+      id: conceptId,
+    });
+    return rows
+      .flatMap(({ paperId, mentions }) => mentionsOf(paperId, mentions))
+      .filter(({ confidence }) => confidence >= gte && confidence < lt)
+      .sort(byConfidence);
   }
 
   async abbreviations(): Promise<Map<string, string[]>> {
@@ -220,6 +257,8 @@ export class Neo4jStore implements GraphStore {
       hash: string;
       runId: string;
       candidates: string;
+      curatedHash: string | null;
+      readMentions: string | null;
       mentions: MentionLists[];
       links: [string, LinkKind, number][];
     };
@@ -228,7 +267,11 @@ export class Neo4jStore implements GraphStore {
         paper: paperOf(row),
         hash: row.hash,
         runId: row.runId,
-        mentions: mentionsAsWritten(row.id, row.mentions),
+        mentions:
+          row.readMentions === null
+            ? mentionsAsWritten(row.id, row.mentions)
+            : mentionsWritten(row.id, row.readMentions),
+        curatedHash: row.curatedHash,
         links: row.links.sort((a, b) => a[2] - b[2]).map(([url, kind]) => ({ paperId: row.id, url, kind })),
         candidates: candidatesFrom(row.candidates),
       };

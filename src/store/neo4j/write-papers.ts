@@ -1,6 +1,8 @@
 import { PapergraphError } from '../../model/errors.js';
+import type { Concept } from '../../model/concept.js';
 import type { PaperBundle } from '../port.js';
 import { batches } from './batches.js';
+import { conceptParameters } from './concept-rows.js';
 import type { Neo4jConnection, Parameters, Run } from './connection.js';
 import { indexable } from './indexable.js';
 import { linkParameters } from './link-rows.js';
@@ -26,10 +28,19 @@ export async function writePapers(connection: Neo4jConnection, given: PaperBundl
     for (const rows of batches(keys, ROWS)) await run(statements.ADD_KEYS, { rows });
     await run(statements.DELETE_MENTIONS_OF_PAPERS, { ids });
     const [before] = await run(statements.DELETE_LINKS_OF_PAPERS, { ids });
+    if (mentions.length > 0) await showMentioned(run, mentions);
     for (const rows of batches(mentions, ROWS)) await addAll(run, statements.ADD_MENTIONS, rows);
     for (const rows of batches(links, ROWS)) await run(statements.ADD_LINKS, { rows });
     await run(statements.DELETE_LEFT_LINKS, { ids: before.get('ids') });
   });
+}
+
+/** A concept that curation does not show is shown again, until the graph is derived. */
+async function showMentioned(run: Run, mentions: readonly { conceptId: string }[]): Promise<void> {
+  const ids = [...new Set(mentions.map(({ conceptId }) => conceptId))];
+  const given = await run(statements.GIVEN_CONCEPTS_NOT_SHOWN, { ids });
+  const concepts = given.map((row) => JSON.parse(row.get('given') as string) as Concept);
+  if (concepts.length > 0) await run(statements.UPSERT_VOCABULARY, { rows: concepts.map(conceptParameters) });
 }
 
 /**

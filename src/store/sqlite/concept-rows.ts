@@ -103,9 +103,14 @@ export function dropConcepts(connection: SqliteConnection, origin: ConceptOrigin
     connection.run(statements.UNHASH_PAPERS_OF_CONCEPT, row);
     connection.run(statements.DELETE_MENTIONS_OF_CONCEPT, row);
     connection.run(statements.DELETE_KEYPHRASES_OF_CONCEPT, row);
-    connection.run(statements.DELETE_BROADER, row);
-    connection.run(statements.DELETE_ENTRY, row);
-    connection.run(statements.DELETE_CONCEPT_TEXT, row);
-    connection.run(statements.DELETE_CONCEPT, row);
+    dropConcept(connection, row);
   }
+}
+
+/** Removes a concept that has no mentions and no edges; within a write. */
+export function dropConcept(connection: SqliteConnection, row: number): void {
+  connection.run(statements.DELETE_BROADER, row);
+  connection.run(statements.DELETE_ENTRY, row);
+  connection.run(statements.DELETE_CONCEPT_TEXT, row);
+  connection.run(statements.DELETE_CONCEPT, row);
 }

@@ -3,6 +3,7 @@ import type { Mention } from '../../model/extraction.js';
 import type { DerivedGraph } from '../port.js';
 import { dropConcepts, writeConcept } from './concept-rows.js';
 import type { SqliteConnection } from './connection.js';
+import { curate, uncurate } from './curated.js';
 import { coOccurrenceValues, relatednessValues } from './edge-rows.js';
 import { rowOf, rowsOf } from './id-rows.js';
 import { mentionValues } from './mention-rows.js';
@@ -20,8 +21,9 @@ export async function replaceDerived(
   derived: DerivedGraph,
   runId: string,
 ): Promise<void> {
-  const { papers, concepts } = await connection.write(() => {
-    connection.run(statements.CLEAR_SNAPSHOT);
+  await connection.write(() => connection.run(statements.CLEAR_SNAPSHOT));
+  await uncurate(connection);
+  await connection.write(() => {
     connection.run(statements.DELETE_KEYPHRASES);
     connection.run(statements.DELETE_CO_OCCURRENCES);
     connection.run(statements.DELETE_RELATEDNESS);
@@ -32,11 +34,12 @@ export async function replaceDerived(
     for (const concept of derived.corpusConcepts) {
       if (!reviewed.has(concept.id)) writeConcept(connection, concept, 'corpus');
     }
-    return {
-      papers: rowsOf(connection, statements.PAPER_ROWS),
-      concepts: rowsOf(connection, statements.CONCEPT_ROWS),
-    };
   });
+  if (derived.curated) await curate(connection, derived.curated);
+  const { papers, concepts } = await connection.read(() => ({
+    papers: rowsOf(connection, statements.PAPER_ROWS),
+    concepts: rowsOf(connection, statements.CONCEPT_ROWS),
+  }));
 
   await writeAll(connection, numbered(derived.keyphraseMentions), ([mention, position]) => {
     const paper = rowOf(papers, mention.paperId);

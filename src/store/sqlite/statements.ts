@@ -132,7 +132,8 @@ export const ABBREVIATIONS = `SELECT c.id AS conceptId, m.surface, count(DISTINC
 export const PAPERS_AFTER = 'SELECT * FROM papers WHERE id > ? ORDER BY id LIMIT ?';
 export const CANDIDATES_AFTER = `SELECT p.id, c.content FROM papers p JOIN candidates c ON c.paper = p.row
   WHERE p.id > ? ORDER BY p.id LIMIT ?`;
-export const HASHES_AFTER = 'SELECT id, hash FROM papers WHERE id > ? ORDER BY id LIMIT ?';
+export const HASHES_AFTER = `SELECT p.id, p.hash || coalesce('+' || c.hash, '') AS hash
+  FROM papers p LEFT JOIN curated_papers c ON c.paper = p.row WHERE p.id > ? ORDER BY p.id LIMIT ?`;
 export const STRUCTURE_AFTER = 'SELECT row, id, title, year, venue FROM papers WHERE id > ? ORDER BY id LIMIT ?';
 export const PAPER_ROWS_AFTER = 'SELECT row, id FROM papers WHERE id > ? ORDER BY id LIMIT ?';
 export const CONCEPT_ROWS_AFTER = 'SELECT row, id FROM concepts WHERE id > ? ORDER BY id LIMIT ?';
@@ -196,3 +197,26 @@ export const VECTORS_OF_PAPERS = `SELECT p.id, v.vector FROM papers p JOIN paper
   WHERE p.id IN (SELECT value FROM json_each(?)) ORDER BY p.id`;
 export const VECTORS_AFTER = `SELECT p.id, v.vector FROM papers p JOIN paper_vectors v ON v.paper = p.row
   WHERE p.id > ? ORDER BY p.id LIMIT ?`;
+export const RUNS_BY_IDS =
+  'SELECT id, run_id AS runId FROM papers WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id';
+export const ADD_CURATION = `INSERT INTO curation (id, content) VALUES (?, ?) ON CONFLICT (id) DO NOTHING`;
+export const CURATION = 'SELECT content, waiting FROM curation ORDER BY position';
+export const WAIT_NO_MORE = 'UPDATE curation SET waiting = NULL WHERE waiting IS NOT NULL';
+export const SET_WAITING = 'UPDATE curation SET waiting = ? WHERE id = ?';
+export const CURATED_CONCEPTS = 'SELECT given FROM curated_concepts ORDER BY id';
+export const DELETE_CURATED_CONCEPTS = 'DELETE FROM curated_concepts';
+export const ADD_CURATED_CONCEPT = 'INSERT INTO curated_concepts (id, given) VALUES (?, ?)';
+export const CONCEPT_ROW = 'SELECT row FROM concepts WHERE id = ?';
+export const SOME_CURATED_PAPERS = 'SELECT paper, read FROM curated_papers LIMIT ?';
+export const DELETE_CURATED_PAPER = 'DELETE FROM curated_papers WHERE paper = ?';
+export const ADD_CURATED_PAPER = 'INSERT INTO curated_papers (paper, hash, read) VALUES (?, ?, ?)';
+export const CURATED_OF_ROWS = `SELECT c.paper, c.hash, c.read
+  FROM json_each(?) rows CROSS JOIN curated_papers c ON c.paper = rows.value`;
+export const UNHASH_PAPER = `UPDATE papers SET hash = '' WHERE row = ?`;
+export const MENTIONS_OF_CONCEPT = `SELECT p.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
+    FROM concepts c JOIN mentions m ON m.concept = c.row JOIN papers p ON p.row = m.paper
+    WHERE c.id = ?1 AND m.confidence >= ?2 AND m.confidence < ?3
+  UNION ALL
+  SELECT p.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
+    FROM concepts c JOIN keyphrase_mentions m ON m.concept = c.row JOIN papers p ON p.row = m.paper
+    WHERE c.id = ?1 AND m.confidence >= ?2 AND m.confidence < ?3`;

@@ -1,4 +1,5 @@
 import type { Concept } from '../../model/concept.js';
+import type { CurationEntry, StoredCuration } from '../../model/curation.js';
 import type { CoOccurrence, Relatedness } from '../../model/edges.js';
 import type { Candidate, Link, Mention } from '../../model/extraction.js';
 import type { PaperRecord } from '../../model/paper.js';
@@ -8,6 +9,7 @@ import type {
   DerivedGraph,
   GraphStore,
   LeaseHolder,
+  MentionFilter,
   PaperBundle,
   PaperStructure,
   PaperVector,
@@ -19,10 +21,13 @@ import type {
   VectorModel,
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
+import { byConfidence } from '../mention-order.js';
 import { ascending } from './ascending.js';
 import { dropConcepts, readConcepts, readVocabularies, writeConcept, writeVocabularies } from './concept-rows.js';
 import type { SqliteConnection, Value } from './connection.js';
+import { addCuration, readCuration } from './curated.js';
 import { coOccurrencesOf, relatednessOf } from './edge-rows.js';
+import { readGivenConcepts } from './given-concepts.js';
 import type { IdRow } from './id-rows.js';
 import { acquireLease } from './lease.js';
 import { mentionOf, type MentionTuple } from './mention-rows.js';
@@ -72,6 +77,7 @@ export class SqliteStore implements GraphStore {
     await this.#connection.write(() => {
       this.#connection.run(statements.CLEAR_SNAPSHOT);
       if (vocabularies) writeVocabularies(this.#connection, vocabularies);
+      this.#connection.run(statements.DELETE_CURATED_CONCEPTS);
       dropConcepts(this.#connection, 'vocabulary', concepts);
       for (const concept of concepts) writeConcept(this.#connection, concept, 'vocabulary');
     });
@@ -89,6 +95,10 @@ export class SqliteStore implements GraphStore {
 
   async replaceDerived(derived: DerivedGraph, runId: string): Promise<void> {
     await replaceDerived(this.#connection, derived, runId);
+  }
+
+  async appendCuration(entries: CurationEntry[]): Promise<void> {
+    await this.#connection.write(() => addCuration(this.#connection, entries));
   }
 
   async publishSnapshot({ id, builtAt }: Snapshot): Promise<void> {
@@ -119,6 +129,11 @@ export class SqliteStore implements GraphStore {
     return new Map(rows.map(({ id, hash }) => [id, hash]));
   }
 
+  async runsOfPapers(ids: string[]): Promise<Map<string, string>> {
+    const rows = await this.#rows<{ id: string; runId: string }>(statements.RUNS_BY_IDS, JSON.stringify(ids));
+    return new Map(rows.map(({ id, runId }) => [id, runId]));
+  }
+
   async mentionsOfPapers(paperIds: string[]): Promise<Mention[]> {
     const asked = JSON.stringify(paperIds);
     const rows = await this.#connection.read(() =>
@@ -139,6 +154,22 @@ export class SqliteStore implements GraphStore {
 
   async vocabularies(): Promise<Vocabulary[]> {
     return this.#connection.read(() => readVocabularies(this.#connection));
+  }
+
+  async givenConcepts(): Promise<Concept[]> {
+    return this.#connection.read(() => readGivenConcepts(this.#connection));
+  }
+
+  async curation(): Promise<StoredCuration[]> {
+    return this.#connection.read(() => readCuration(this.#connection));
+  }
+
+  async mentionsOfConcept(conceptId: string, { gte = 0, lt = Infinity }: MentionFilter): Promise<Mention[]> {
+    type Row = [paperId: string, ...mention: MentionTuple extends [string, ...infer Rest] ? Rest : never];
+    const rows = await this.#connection.read(() =>
+      this.#connection.tuples<Row>(statements.MENTIONS_OF_CONCEPT, conceptId, gte, lt),
+    );
+    return rows.map(([paperId, ...mention]) => mentionOf(paperId, [conceptId, ...mention])).sort(byConfidence);
   }
 
   async abbreviations(): Promise<Map<string, string[]>> {

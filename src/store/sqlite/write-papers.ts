@@ -1,7 +1,9 @@
 import { normalizeTitle } from '../../model/identity.js';
 import type { PaperBundle } from '../port.js';
 import { searchText } from '../query-words.js';
+import { writeConcept } from './concept-rows.js';
 import type { SqliteConnection } from './connection.js';
+import { readGiven } from './given-concepts.js';
 import { rowOf, rowsOf } from './id-rows.js';
 import { mentionValues } from './mention-rows.js';
 import { paperValues } from './paper-rows.js';
@@ -16,7 +18,7 @@ export function writePapers(connection: SqliteConnection, bundles: readonly Pape
     bundles.map(({ paper }) => paper.id),
   );
   const mentioned = bundles.flatMap(({ mentions }) => mentions.map(({ conceptId }) => conceptId));
-  const concepts = rowsOf(connection, statements.CONCEPT_ROWS_BY_IDS, mentioned);
+  const concepts = mentionedConcepts(connection, mentioned);
   for (const bundle of bundles) {
     const before = known.get(bundle.paper.id);
     if (before !== undefined) deleteContent(connection, before);
@@ -24,11 +26,23 @@ export function writePapers(connection: SqliteConnection, bundles: readonly Pape
   }
 }
 
+/** Rows of these concepts. One that curation does not show is shown again, until the graph is derived. */
+function mentionedConcepts(connection: SqliteConnection, ids: readonly string[]): Map<string, number> {
+  const rows = rowsOf(connection, statements.CONCEPT_ROWS_BY_IDS, ids);
+  const missing = new Set(ids.filter((id) => !rows.has(id)));
+  if (missing.size === 0) return rows;
+  for (const concept of readGiven(connection)) {
+    if (missing.has(concept.id)) writeConcept(connection, concept, 'vocabulary');
+  }
+  return rowsOf(connection, statements.CONCEPT_ROWS_BY_IDS, ids);
+}
+
 /** All that follows from a version of a paper. Its row stays, with the edges that other papers have to it. */
 function deleteContent(connection: SqliteConnection, row: number): void {
   connection.run(statements.DELETE_KEYS, row);
   connection.run(statements.DELETE_TITLE, row);
   connection.run(statements.DELETE_MENTIONS, row);
+  connection.run(statements.DELETE_CURATED_PAPER, row);
   connection.run(statements.DELETE_KEYPHRASES_OF_PAPER, row);
   connection.run(statements.DELETE_LINKS, row);
   connection.run(statements.DELETE_CANDIDATES, row);

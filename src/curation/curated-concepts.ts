@@ -1,0 +1,67 @@
+import type { Concept } from '../model/concept.js';
+import type { ConceptRef } from '../model/curation.js';
+import { normalizeLabel } from '../model/label.js';
+
+/** The concepts of a graph while operations change them. */
+export class CuratedConcepts {
+  private readonly byId: Map<string, Concept>;
+  private byLabel: Map<string, string> | null = null;
+
+  constructor(concepts: readonly Concept[]) {
+    this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
+  }
+
+  /** By id ascending. */
+  all(): Concept[] {
+    return [...this.byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  get(id: string): Concept | undefined {
+    return this.byId.get(id);
+  }
+
+  /** The concept that is meant: by id, else by its name. */
+  find({ id, label }: ConceptRef): Concept | undefined {
+    return this.byId.get(id) ?? this.byId.get(this.labels().get(label) ?? '');
+  }
+
+  set(concept: Concept): void {
+    this.byId.set(concept.id, concept);
+    this.byLabel = null;
+  }
+
+  /** Takes a concept away; what was a kind of it is one of `instead`. */
+  remove(id: string, instead: readonly string[]): void {
+    this.byId.delete(id);
+    this.byLabel = null;
+    for (const concept of this.byId.values()) {
+      if (!concept.broader.includes(id)) continue;
+      const broader = concept.broader.flatMap((each) => (each === id ? instead : [each]));
+      const kept = [...new Set(broader)].filter((each) => !this.isBelow(each, concept.id));
+      this.byId.set(concept.id, { ...concept, broader: kept });
+    }
+  }
+
+  /** Whether `id` is `top` or, over any number of steps, a kind of it. */
+  private isBelow(id: string, top: string): boolean {
+    const seen = new Set<string>([id]);
+    for (const each of seen) {
+      if (each === top) return true;
+      for (const next of this.byId.get(each)?.broader ?? []) seen.add(next);
+    }
+    return false;
+  }
+
+  /** The least id of those with a name. */
+  private labels(): Map<string, string> {
+    if (this.byLabel) return this.byLabel;
+    this.byLabel = new Map();
+    for (const { id, name } of this.all().reverse()) this.byLabel.set(normalizeLabel(name), id);
+    return this.byLabel;
+  }
+}
+
+/** What is called by a name is meant by it and its id. */
+export function refOf({ id, name }: Pick<Concept, 'id' | 'name'>): ConceptRef {
+  return { id, label: normalizeLabel(name) };
+}

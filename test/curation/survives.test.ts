@@ -1,0 +1,185 @@
+import { afterAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportLines } from '../../src/exporters/json-lines.js';
+import { entryOf, type CurationRequest } from '../../src/model/curation.js';
+import { curate, replayCuration } from '../../src/seeder/curate.js';
+import { openNeo4jStore } from '../../src/store/neo4j/open.js';
+import type { GraphStore } from '../../src/store/port.js';
+import { concept } from '../contract/fixtures.js';
+import { describeNeo4j, emptyNeo4j } from '../neo4j/server.js';
+import { sqliteIn, temporaryFolder } from '../support/graph.js';
+import { graphOf, papersFile, seeded, VOCABULARY } from './graph-of.js';
+
+// A Neo4j that has just started takes half a minute for the first of these.
+jest.setTimeout(240_000);
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+const file = papersFile(folder.path);
+
+const REQUESTS: CurationRequest[] = [
+  { kind: 'merge', concepts: ['linear attention'], into: 'efficient-attention' },
+  { kind: 'merge', concepts: ['Kernel herding'], into: 'time-series' },
+  { kind: 'rename', concept: 'efficient-attention', name: 'attention, made cheap' },
+  {
+    kind: 'split',
+    concept: 'SEM',
+    into: [
+      { name: 'scanning electron microscopy', when: { phrase: 'electron microscopy' } },
+      { name: 'structural equation model', kind: 'model', definition: 'Of paths.', when: { company: ['tidal flats'] } },
+    ],
+  },
+  { kind: 'hide', concept: 'sequence model' },
+];
+
+async function curated(store: GraphStore, requests = REQUESTS) {
+  const results = [];
+  for (const request of requests) results.push(await curate(store, request, { by: 'me', note: null }));
+  return results;
+}
+
+async function logOf(store: GraphStore) {
+  return (await store.curation()).map(entryOf);
+}
+
+async function mentionsOf(store: GraphStore): Promise<string[]> {
+  const { mentions } = await graphOf(store);
+  const titles = new Map(
+    (await store.papersByIds(mentions.map(({ paperId }) => paperId))).map(({ id, keys }) => [id, keys[0].at(-1)]),
+  );
+  return mentions.map(({ paperId, conceptId, surface }) => `${titles.get(paperId)} ${surface}: ${conceptId}`).sort();
+}
+
+function survival(name: string, open: () => Promise<GraphStore>): void {
+  describe(`what a curator did in ${name}`, () => {
+    let store: GraphStore;
+    let copies = 0;
+    const another = () => sqliteIn(folder.path, `${name}-${copies++}.db`);
+    beforeEach(async () => {
+      await store?.close();
+      store = await open();
+    });
+    afterAll(() => store?.close());
+
+    test('is shown, and stays through later seedings, another vocabulary, more papers and an extractor change', async () => {
+      const plain = await seeded(store, file);
+      const before = await graphOf(store);
+      const results = await curated(store);
+      expect(results[0].entry).toMatchObject({
+        by: 'me',
+        operation: { kind: 'merge', into: { id: 'efficient-attention' } },
+        effects: [
+          { conceptId: 'efficient-attention', before: 2, after: 4 },
+          { conceptId: 'linear-attention', before: 2, after: 0 },
+        ],
+        movedCount: 2,
+      });
+      expect(await mentionsOf(store)).toEqual([
+        '1 Kernel herding: time-series',
+        '1 SEM: sem',
+        '1 linear attention: efficient-attention',
+        '1 time series: time-series',
+        '2 SEM: structural-equation-model',
+        '2 kernel herding: time-series',
+        '2 linear attention: efficient-attention',
+        '2 tidal flats: tidal-flats',
+        '3 Efficient attention: efficient-attention',
+        '3 SEM: scanning-electron-microscopy',
+        '3 Time series: time-series',
+        '3 tidal flats: tidal-flats',
+        '4 Efficient attention: efficient-attention',
+        '4 Time series: time-series',
+      ]);
+      const [graph, shown] = [await graphOf(store), await mentionsOf(store)];
+      expect(graph.concepts.find(({ id }) => id === 'efficient-attention')).toMatchObject({
+        name: 'attention, made cheap',
+        aliases: ['efficient attention', 'linear attention'],
+        broader: [],
+      });
+      expect(graph.snapshot).toBe(results.at(-1)!.snapshotId);
+      expect(graph.snapshot).not.toBe(before.snapshot);
+
+      const again = await seeded(store, file);
+      expect(again).toMatchObject({ changed: false, snapshotId: graph.snapshot });
+      // Another vocabulary reads all papers again.
+      const more = [...VOCABULARY, concept('survey')];
+      const wider = await seeded(store, file, more);
+      expect(wider).toMatchObject({ changed: true, notices: [expect.stringContaining('vocabulary has changed')] });
+      const withoutSurvey = (await mentionsOf(store)).filter((text) => !text.endsWith(': survey'));
+      expect(withoutSurvey).toEqual(shown);
+      await seeded(store, file);
+      // What an extractor of another version left is read again.
+      const bundles = [];
+      for await (const { paper, links } of store.allPapers()) {
+        bundles.push({ paper, links, mentions: [], candidates: [], hash: 'of another version' });
+      }
+      await store.upsertPapers(bundles, 'run-old');
+      await seeded(store, file);
+      expect(await graphOf(store)).toEqual(graph);
+
+      for (const { entry } of results.reverse()) {
+        await curate(store, { kind: 'undo', entry: entry.id }, { by: 'me', note: 'no' });
+      }
+      expect(await graphOf(store)).toEqual(before);
+      expect(plain.snapshotId).toBe(before.snapshot);
+      // An undo is undone as anything is.
+      const undo = (await logOf(store)).at(-1)!;
+      await curate(store, { kind: 'undo', entry: undo.id }, { by: 'me', note: null });
+      expect(await mentionsOf(store)).toContain('1 linear attention: efficient-attention');
+    });
+
+    test('waits while its concept is not there, says so, and applies again when it is', async () => {
+      await seeded(store, file);
+      const [merge] = await curated(store, [{ kind: 'merge', concepts: ['SEM'], into: 'sequence model' }]);
+      const graph = await graphOf(store);
+      const without = VOCABULARY.filter(({ id }) => id !== 'sequence-model');
+      const { notices } = await seeded(store, file, without);
+      expect(notices).toContainEqual(
+        `Curation ${merge.entry.id} (merge) waits: there is no concept "sequence-model" now. It is kept, and applies again when that changes.`,
+      );
+      expect((await store.curation())[0].waiting).toContain('sequence-model');
+      expect(await mentionsOf(store)).toContain('1 SEM: sem');
+      await seeded(store, file);
+      expect((await store.curation())[0].waiting).toBeNull();
+      expect(await graphOf(store)).toEqual(graph);
+    });
+
+    test('replays on an empty store, and comes back with an export, to the same graph', async () => {
+      await seeded(store, file);
+      await curated(store);
+      await curate(store, { kind: 'undo', entry: (await logOf(store))[1].id }, { by: 'you', note: 'was wrong' });
+      const [graph, log] = [await graphOf(store), await logOf(store)];
+      const replayed = await another();
+      const restored = await another();
+      try {
+        expect(await replayCuration(replayed, log)).toEqual({ added: 6, snapshotId: null });
+        await seeded(replayed, file);
+        expect(await graphOf(replayed)).toEqual(graph);
+        expect(await logOf(replayed)).toEqual(log);
+        expect(await replayCuration(replayed, log)).toEqual({ added: 0, snapshotId: graph.snapshot });
+
+        let text = '';
+        for await (const line of exportLines(store)) text += line;
+        const exported = join(folder.path, `${name}.export.jsonl`);
+        writeFileSync(exported, text);
+        await seeded(restored, exported);
+        expect(await graphOf(restored)).toEqual(graph);
+        expect(await logOf(restored)).toEqual(log);
+      } finally {
+        await replayed.close();
+        await restored.close();
+      }
+    });
+  });
+}
+
+let count = 0;
+survival('SQLite', () => sqliteIn(folder.path, `${count++}.db`));
+
+await describeNeo4j('curation', (settings) => {
+  survival('Neo4j', async () => {
+    await emptyNeo4j();
+    return openNeo4jStore(settings);
+  });
+});
