@@ -11,6 +11,8 @@ export interface Loaders {
   links: DataLoader<string, Link[]>;
   /** The run that last wrote each paper. */
   runs: DataLoader<string, Run | null>;
+  /** Of papers that have all words of a text; a call for each text, since stores have no batch of it. */
+  paperIdsWithWords: DataLoader<string, string[]>;
 }
 
 const MAX_BATCH = 1000;
@@ -28,6 +30,7 @@ export function createLoaders(store: GraphStore): Loaders {
       const runs = new Map(all.map((run) => [run.id, run]));
       return ids.map((id) => runs.get(runIds.get(id) ?? '') ?? null);
     }, options),
+    paperIdsWithWords: new DataLoader((texts) => Promise.all(texts.map((text) => store.paperIdsWithWords(text)))),
     links: new DataLoader(async (ids) => grouped(ids, await store.linksOfPapers([...ids])), options),
   };
 }

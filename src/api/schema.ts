@@ -1,13 +1,17 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { CommonGroundResolver } from './resolvers/common-ground-resolver.js';
+import { CommunitiesResolver } from './resolvers/communities-resolver.js';
 import { ConceptPaperEdgeResolver, ConceptResolver } from './resolvers/concept-resolver.js';
 import { ConceptsResolver } from './resolvers/concepts-resolver.js';
 import { CorpusResolver } from './resolvers/corpus-resolver.js';
 import { CurationResolver } from './resolvers/curation-resolver.js';
 import { ExtractResolver } from './resolvers/extract-resolver.js';
+import { GroupsResolver } from './resolvers/groups-resolver.js';
 import { MentionResolver } from './resolvers/mention-resolver.js';
 import { NodeResolver } from './resolvers/node-resolver.js';
+import { PairsResolver } from './resolvers/pairs-resolver.js';
 import { PaperConceptEdgeResolver, PaperResolver } from './resolvers/paper-resolver.js';
 import { PapersResolver } from './resolvers/papers-resolver.js';
 import { PathHopResolver, PathResolver } from './resolvers/path-resolver.js';
@@ -43,6 +47,10 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       CorpusResolver,
       CurationResolver,
       ExtractResolver,
+      GroupsResolver,
+      CommonGroundResolver,
+      PairsResolver,
+      CommunitiesResolver,
     ],
     validate: false,
   }).then((built) => {

@@ -11,7 +11,7 @@ import type { ConceptHierarchy } from './hierarchy.js';
 import { conceptLevels } from './levels.js';
 import type { ConceptLabels } from './labels.js';
 import type { PaperTable } from './paper-table.js';
-import { selectPapers, type ConceptFilter, type PaperFilter } from './filter.js';
+import { selectPapers, type ConceptCondition, type PaperFilter } from './filter.js';
 import type { StringLookup } from './string-lookup.js';
 
 /** A paper (row) that speaks of a concept or of one narrower than it: the largest weight among `concepts`. */
@@ -161,19 +161,31 @@ export class GraphIndex {
     return [...found.values()].sort((a, b) => b.weight - a.weight || a.paper - b.paper);
   }
 
-  /** The papers that a filter selects; null where it selects all. */
-  select(filter: PaperFilter | null | undefined): BitSet | null {
+  /**
+   * The papers that a filter selects; null where it selects all. `papersWithWords` answers for conditions on `text`, which
+   * is the store's to know; without it they select nothing.
+   */
+  select(
+    filter: PaperFilter | null | undefined,
+    papersWithWords: (text: string) => BitSet = () => emptyBitSet(this.papers.count),
+  ): BitSet | null {
     if (!filter) return null;
-    return selectPapers(filter, { papers: this.papers, papersWithConcept: (by) => this.papersWith(by) });
+    const papersWithConcept = (concept: string, how: ConceptCondition) => this.papersWith(concept, how);
+    return selectPapers(filter, { papers: this.papers, papersWithConcept, papersWithWords });
   }
 
-  private papersWith(filter: ConceptFilter): BitSet {
+  /** The concept of this id, else of this name; undefined where there is neither. */
+  namedConcept(idOrName: string): number | undefined {
+    return this.conceptRow(idOrName) ?? this.labels.named(idOrName)[0];
+  }
+
+  private papersWith(idOrName: string, { minConfidence, includeNarrower }: ConceptCondition): BitSet {
     const set = emptyBitSet(this.papers.count);
-    const concept = this.resolveConcept(filter);
+    const concept = this.namedConcept(idOrName);
     if (concept === undefined) return set;
     const { indptr, indices } = this.transposed;
-    const least = confidenceStep(filter.minConfidence ?? 0);
-    for (const row of this.withNarrower(concept, filter.includeNarrower ?? true)) {
+    const least = confidenceStep(minConfidence ?? 0);
+    for (const row of this.withNarrower(concept, includeNarrower ?? true)) {
       for (let at = indptr[row]; at < indptr[row + 1]; at++) {
         if (this.transposedConfidences[at] >= least) addBit(set, indices[at]);
       }

@@ -1,10 +1,16 @@
 import { LINK_KINDS, type LinkKind } from '../model/extraction.js';
-import { hasBit, type BitSet } from '../sparse/bit-set.js';
+import type { AuthorLists } from './author-lists.js';
+import type { CodedColumn } from './coded-column.js';
 import { utf8Of, type PackedStrings } from './packed-strings.js';
+import { codedRanks, numberRanks, orderOfRanks, stringRanks } from './rank-order.js';
 import type { StringLookup } from './string-lookup.js';
 import { stringOrder } from './string-order.js';
 
 export const NO_YEAR = -32768;
+export const NO_DAY = 0;
+
+/** Whole orders of papers that are kept: 4 bytes a paper each. */
+const KEPT_ORDERS = 8;
 
 /** One entry a paper, in id order. */
 export interface PaperColumns {
@@ -15,32 +21,48 @@ export interface PaperColumns {
   titleOrder: Int32Array | null;
   /** `NO_YEAR` where unknown. */
   years: Int16Array;
-  venues: StringLookup;
-  /** Rows of `venues`; -1 where unknown. */
-  venueOf: Int32Array;
+  /** Days of publication as `dayNumber` has them, `NO_DAY` where unknown. */
+  days: Int32Array;
+  venues: CodedColumn;
+  /**
+   * The source, and the run that last wrote the paper, as of when the index was made: they are no part of what a snapshot
+   * id is a hash of.
+   */
+  sources: CodedColumn;
+  runs: CodedColumn;
+  authors: AuthorLists;
   /** Bits by `LINK_KINDS`. */
   linkKinds: Uint8Array;
 }
 
-/** The papers' columns that queries filter and sort by; row order is id order. */
+export type PaperOrderField = 'title' | 'year' | 'publishedOn' | 'venue';
+
+export interface PaperOrder {
+  field: PaperOrderField;
+  descending: boolean;
+}
+
+/** The papers' columns that queries filter, sort and group by; row order is id order. */
 export class PaperTable {
-  readonly noYear = NO_YEAR;
   readonly years: Int16Array;
-  readonly venueOf: Int32Array;
+  readonly days: Int32Array;
   readonly linkKinds: Uint8Array;
   private readonly orders = new Map<string, Int32Array>();
+  private byTitle: Int32Array | null;
 
   /** @throws RangeError where the columns differ in length. */
   constructor(readonly columns: PaperColumns) {
-    const { ids, titles, titleOrder, years, venueOf, linkKinds } = columns;
-    const lengths = [titles.count, years.length, venueOf.length, linkKinds.length, titleOrder?.length ?? titles.count];
+    const { ids, titles, titleOrder, years, days, venues, sources, runs, authors, linkKinds } = columns;
+    const coded = [venues, sources, runs].map(({ codes }) => codes.length);
+    const lengths = [titles.count, years.length, days.length, ...coded, authors.matrix.rows, linkKinds.length];
+    if (titleOrder) lengths.push(titleOrder.length);
     if (lengths.some((length) => length !== ids.strings.count)) {
       throw new RangeError(`The columns of ${ids.strings.count} papers have lengths ${lengths.join(', ')}.`);
     }
     this.years = years;
-    this.venueOf = venueOf;
+    this.days = days;
     this.linkKinds = linkKinds;
-    if (titleOrder) this.orders.set('title false', titleOrder);
+    this.byTitle = titleOrder;
   }
 
   get count(): number {
@@ -61,28 +83,47 @@ export class PaperTable {
     return this.columns.ids.rowOf(id);
   }
 
-  /** What `venueOf` holds for papers of a venue; undefined where there are none. */
-  venueCode(venue: string): number | undefined {
-    return this.columns.venues.rowOf(venue);
-  }
-
-  linkBit(kind: LinkKind): number {
-    return linkBit(kind);
-  }
-
   year(row: number): number | null {
     return this.years[row] === NO_YEAR ? null : this.years[row];
   }
 
-  /** The selected rows (null: all) in the given order, ties by id; papers without a year come last. O(papers). */
-  order(field: 'title' | 'year', descending: boolean, selection: BitSet | null): Int32Array {
-    const all = this.wholeOrder(field, descending);
-    return selection ? all.filter((row) => hasBit(selection, row)) : all;
+  /** The day of publication, as `dayNumber` has it. */
+  day(row: number): number | null {
+    return this.days[row] === NO_DAY ? null : this.days[row];
+  }
+
+  /** What papers are sorted by; days are numbers that ascend with time. */
+  sortValue(field: PaperOrderField, row: number): string | number | null {
+    if (field === 'title') return this.title(row);
+    if (field === 'year') return this.year(row);
+    if (field === 'publishedOn') return this.day(row);
+    const { names, codes } = this.columns.venues;
+    return codes[row] < 0 ? null : names.strings.at(codes[row]);
+  }
+
+  /**
+   * All rows by these fields, the first foremost; papers without a value come last either way, ties by id. O(papers ·
+   * fields) at first use (titles: O(papers log papers) once), then kept; the last 8 orders that were asked for are.
+   */
+  order(by: readonly PaperOrder[]): Int32Array {
+    const key = JSON.stringify(by.map(({ field, descending }) => [field, descending]));
+    const order =
+      this.orders.get(key) ??
+      orderOfRanks(
+        this.count,
+        by.map(({ field, descending }) => ({ ranks: this.ranks(field), descending })),
+      );
+    // The least recently asked for goes first.
+    this.orders.delete(key);
+    this.orders.set(key, order);
+    if (this.orders.size > KEPT_ORDERS) this.orders.delete(this.orders.keys().next().value!);
+    return order;
   }
 
   /** Rows by title, then row. O(papers log papers) at first use where it was not made before, then kept. */
   titleOrder(): Int32Array {
-    return this.wholeOrder('title', false);
+    this.byTitle ??= stringOrder(this.columns.titles);
+    return this.byTitle;
   }
 
   /** Rows whose normalized title begins with `prefix`, by title; at most `limit`. O(log papers + limit). */
@@ -98,33 +139,11 @@ export class PaperTable {
     return found;
   }
 
-  /** Made at first use, then kept. */
-  private wholeOrder(field: 'title' | 'year', descending: boolean): Int32Array {
-    const key = `${field} ${descending}`;
-    let order = this.orders.get(key);
-    if (!order) {
-      if (field === 'year') order = yearOrder(this.years, descending);
-      else if (descending) order = this.fromLastTitle();
-      else order = stringOrder(this.columns.titles);
-      this.orders.set(key, order);
-    }
-    return order;
-  }
-
-  /** Titles backwards; papers of one title by row all the same. O(papers). */
-  private fromLastTitle(): Int32Array {
-    const ascending = this.titleOrder();
-    const order = new Int32Array(ascending.length);
-    let end = ascending.length;
-    let filled = 0;
-    while (end > 0) {
-      let start = end - 1;
-      while (start > 0 && this.columns.titles.compareRows(ascending[start - 1], ascending[end - 1]) === 0) start--;
-      order.set(ascending.subarray(start, end), filled);
-      filled += end - start;
-      end = start;
-    }
-    return order;
+  private ranks(field: PaperOrderField): Int32Array {
+    if (field === 'year') return numberRanks(this.years, NO_YEAR);
+    if (field === 'publishedOn') return numberRanks(this.days, NO_DAY);
+    if (field === 'venue') return codedRanks(this.columns.venues);
+    return stringRanks(this.columns.titles, this.titleOrder());
   }
 }
 
@@ -132,13 +151,7 @@ export function linkBit(kind: LinkKind): number {
   return 1 << LINK_KINDS.indexOf(kind);
 }
 
-/** Rows by year, then row; those without a year last. A counting sort, O(papers + 2¹⁶). */
-function yearOrder(years: Int16Array, descending: boolean): Int32Array {
-  const keyOf = (year: number) => (year === NO_YEAR ? 0xffff : descending ? 0x7fff - year : year + 0x7fff);
-  const next = new Int32Array(2 ** 16 + 1);
-  for (const year of years) next[keyOf(year) + 1]++;
-  for (let key = 0; key < 2 ** 16; key++) next[key + 1] += next[key];
-  const order = new Int32Array(years.length);
-  years.forEach((year, row) => (order[next[keyOf(year)]++] = row));
-  return order;
+/** `2024-05-01` as 20240501. */
+export function dayNumber(date: string): number {
+  return Number(date.replaceAll('-', ''));
 }

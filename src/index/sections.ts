@@ -3,6 +3,7 @@ import type { Concept } from '../model/concept.js';
 import type { Snapshot } from '../model/run.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { allocateIndptr, type CsrMatrix } from '../sparse/csr.js';
+import type { CodedColumn } from './coded-column.js';
 import { GraphIndex } from './graph-index.js';
 import type { NumberArray } from './growing-array.js';
 import { ConceptHierarchy } from './hierarchy.js';
@@ -20,7 +21,7 @@ const CONCEPTS_AT_ONCE = 200;
 /** The arrays of an index, which they share with it; O(concepts), and the title order where it was not made yet. */
 export function sectionsOf(index: GraphIndex): IndexSections {
   const { papers, concepts, abbreviations, labels, hierarchy } = index;
-  const { ids, titles, years, venues, venueOf, linkKinds } = papers.columns;
+  const { ids, titles, years, days, venues, sources, runs, authors, linkKinds } = papers.columns;
   return {
     ...matrixSections('matrix', index.matrix),
     ...matrixSections('transposed', index.transposed),
@@ -30,8 +31,12 @@ export function sectionsOf(index: GraphIndex): IndexSections {
     ...stringSections('papers.titles', titles),
     'papers.titleOrder': papers.titleOrder(),
     'papers.years': years,
-    ...lookupSections('papers.venues', venues),
-    'papers.venueOf': venueOf,
+    'papers.days': days,
+    ...codedSections('papers.venues', venues),
+    ...codedSections('papers.sources', sources),
+    ...codedSections('papers.runs', runs),
+    ...lookupSections('papers.authors', authors.names),
+    ...matrixSections('papers.authors.matrix', authors.matrix),
     'papers.linkKinds': linkKinds,
     ...stringSections('concepts', PackedStrings.of(recordsOf(concepts, abbreviations))),
     ...stringSections('vocabularies', PackedStrings.of(index.vocabularies.map((each) => JSON.stringify(each)))),
@@ -53,13 +58,21 @@ export function sectionsOf(index: GraphIndex): IndexSections {
  */
 export async function indexFromSections(sections: IndexSections, snapshot: Snapshot): Promise<GraphIndex> {
   const conceptIds = lookupFrom(sections, 'concepts.ids');
+  const ids = lookupFrom(sections, 'papers.ids');
+  const authors = lookupFrom(sections, 'papers.authors');
   const papers = new PaperTable({
-    ids: lookupFrom(sections, 'papers.ids'),
+    ids,
     titles: stringsFrom(sections, 'papers.titles'),
     titleOrder: sectionOf(sections, 'papers.titleOrder', Int32Array),
     years: sectionOf(sections, 'papers.years', Int16Array),
-    venues: lookupFrom(sections, 'papers.venues'),
-    venueOf: sectionOf(sections, 'papers.venueOf', Int32Array),
+    days: sectionOf(sections, 'papers.days', Int32Array),
+    venues: codedFrom(sections, 'papers.venues'),
+    sources: codedFrom(sections, 'papers.sources'),
+    runs: codedFrom(sections, 'papers.runs'),
+    authors: {
+      names: authors,
+      matrix: matrixFrom(sections, 'papers.authors.matrix', ids.strings.count, authors.strings.count),
+    },
     linkKinds: sectionOf(sections, 'papers.linkKinds', Uint8Array),
   });
   const vocabularies = stringsFrom(sections, 'vocabularies');
@@ -124,6 +137,14 @@ function lookupFrom(sections: IndexSections, name: string): StringLookup {
     stringsFrom(sections, name),
     order in sections ? sectionOf(sections, order, Int32Array) : null,
   );
+}
+
+function codedSections(name: string, { names, codes }: CodedColumn): IndexSections {
+  return { ...lookupSections(name, names), [`${name}.codes`]: codes };
+}
+
+function codedFrom(sections: IndexSections, name: string): CodedColumn {
+  return { names: lookupFrom(sections, name), codes: sectionOf(sections, `${name}.codes`, Int32Array) };
 }
 
 function matrixSections(name: string, { indptr, indices, values }: CsrMatrix): IndexSections {

@@ -28,7 +28,14 @@ export interface PaperStructure {
   id: string;
   title: string;
   year: number | null;
+  /** ISO date, `YYYY-MM-DD`. */
+  publishedOn: string | null;
   venue: string | null;
+  authors: string[];
+  /** Name of the source that it was read from last. */
+  source: string;
+  /** The run that last wrote it. */
+  runId: string;
   linkKinds: LinkKind[];
   /** Concept ids, ascending, with the paper's weight for each (see `mentionWeight`). Keyphrase concepts included. */
   conceptIds: string[];
@@ -177,7 +184,9 @@ export interface GraphStore {
   structure(): AsyncIterable<PaperStructure>;
   /** Papers (title, abstract, authors) that have all words of the query, stemmed, by relevance. The query is plain words: no syntax. `total` counts all, `hits` holds at most `limit`. */
   searchPapers(query: string, limit: number): Promise<SearchResult>;
-  /** The same over concepts' names, aliases, translations and definitions. */
+  /** Ids of all papers that `searchPapers` finds, ascending. */
+  paperIdsWithWords(query: string): Promise<string[]>;
+  /** As `searchPapers`, over concepts' names, aliases, translations and definitions. */
   searchConcepts(query: string, limit: number): Promise<SearchResult>;
   counts(): Promise<StoreCounts>;
   /** By name, then format. */

@@ -84,7 +84,7 @@ describe('errors that a client sees', () => {
     ['{ papers(first: 0) { totalCount } }', 'from 1 to 100'],
     ['{ papers(first: 101) { totalCount } }', 'from 1 to 100'],
     ['{ papers(after: "garbage") { totalCount } }', 'cursor'],
-    ['{ papers(where: {concept: {name: "no such concept at all"}}) { totalCount } }', 'There is no concept'],
+    ['{ papers(where: {concepts: {any: "no such concept at all"}}) { totalCount } }', 'There is no concept'],
     ['{ path(from: "linear-attention", to: "nowhere") { length } }', 'There is no paper or concept "nowhere"'],
     ['{ path(from: "linear-attention", to: "time-series", maxHops: 99) { length } }', '`maxHops` must be'],
     ['{ coOccurrenceMatrix(concepts: []) { counts } }', 'must hold 1 to 100'],
@@ -122,7 +122,7 @@ describe('errors that a client sees', () => {
       (after: string) => `list: search(query: "linear", first: 1 ${after}) { ${END} }`,
       (after: string) => `list: search(query: "time", first: 1 ${after}) { ${END} }`,
       (after: string) => `list: papers(first: 1 ${after}) { ${END} }`,
-      (after: string) => `list: papers(first: 1, where: { hasLink: CODE } ${after}) { ${END} }`,
+      (after: string) => `list: papers(first: 1, where: { links: { any: [CODE] } } ${after}) { ${END} }`,
     ];
     const cursors: string[] = [];
     for (const list of lists) {

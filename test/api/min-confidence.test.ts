@@ -92,7 +92,7 @@ describe('minConfidence', () => {
         `query($least: Float!) {
         concept(id: "kernel") { papers(minConfidence: $least) {
           totalCount edges { node { id } concepts { id } evidence(minConfidence: $least) { confidence } } } }
-        papers(where: {concept: {id: "kernel", minConfidence: $least}}) { totalCount edges { node { id } } }
+        papers(where: {concepts: {any: ["kernel"], minConfidence: $least}}) { totalCount edges { node { id } } }
       }`,
         { least },
       );
@@ -109,7 +109,7 @@ describe('minConfidence', () => {
     `{ paper(id: "${a.id}") { concepts(minConfidence: 2) { totalCount } } }`,
     `{ paper(id: "${a.id}") { concepts { edges { evidence(minConfidence: -0.1) { surface } } } } }`,
     '{ concept(id: "kernel") { papers(minConfidence: 1.5) { totalCount } } }',
-    '{ papers(where: {not: {concept: {id: "kernel", minConfidence: 7}}}) { totalCount } }',
+    '{ papers(where: {not: {concepts: {any: ["kernel"], minConfidence: 7}}}) { totalCount } }',
   ])('that is none is told: %s', async (query) => {
     const { errors } = await ask(store, query);
     expect(errors?.[0]).toMatchObject({

@@ -63,7 +63,7 @@ describe('variables and operations that cannot be', () => {
     [FIRST, {}, 'Variable "$n" of required type "Int!" was not provided'],
     [FIRST, undefined, 'Variable "$n" of required type "Int!" was not provided'],
     [FIRST, { n: 'many' }, 'Int cannot represent non-integer value: "many"'],
-    ['query($n: Int = 5) { papers(first: $n) { totalCount } }', { n: null }, '"first" of non-null type "Int!"'],
+    ['query($n: Int = 5) { suggest(prefix: "a", first: $n) { text } }', { n: null }, '"first" of non-null type "Int!"'],
   ])('are the caller’s to mend: %s %j', async (query, variables, expected) => {
     expect(await refusal(query, variables)).toContain(expected);
   });
@@ -132,8 +132,8 @@ describe('the cost of a request', () => {
 
 describe('nesting that is too deep', () => {
   const WHERE = 'query($w: PaperFilterInput) { papers(where: $w) { totalCount } }';
-  const nots = (depth: number): object => (depth === 0 ? { venue: 'x' } : { not: nots(depth - 1) });
-  const notsText = (depth: number) => `${'{not: '.repeat(depth)}{venue: "x"}${'}'.repeat(depth)}`;
+  const nots = (depth: number): object => (depth === 0 ? { venue: { eq: 'x' } } : { not: nots(depth - 1) });
+  const notsText = (depth: number) => `${'{not: '.repeat(depth)}{venue: {eq: "x"}}${'}'.repeat(depth)}`;
   const chain = (length: number, below: string) =>
     Array.from({ length }, (_, at) => `fragment F${at} on Paper { ${below.replace('…', `...F${at + 1}`)} }`).join(' ');
 

@@ -5,6 +5,7 @@ import type { GraphStore } from '../../src/store/port.js';
 import { cypher, describeNeo4j, emptyNeo4j } from '../neo4j/server.js';
 import { describeNumbers } from '../golden/numbers.js';
 import { ask, PAGE, SAMPLE, seedShipped, sqliteIn, temporaryFolder } from '../support/graph.js';
+import { DATED_QUERIES, writeDatedPapers } from '../support/dated-papers.js';
 import { exampleOperations } from '../support/operations.js';
 
 /** Relevance, and what is ordered by it, is each store's own; the rest of an answer is not. */
@@ -60,6 +61,27 @@ await describeNeo4j('answers of both stores', (settings) => {
       describeNumbers(() => neo4j);
     });
   }
+
+  describe('on papers with dates, venues and authors', () => {
+    let sqlite: GraphStore;
+    let neo4j: GraphStore;
+    beforeAll(async () => {
+      await emptyNeo4j();
+      sqlite = await sqliteIn(folder.path, 'dated.db');
+      neo4j = await openNeo4jStore(settings);
+      for (const store of [sqlite, neo4j]) await writeDatedPapers(store);
+    }, 120_000);
+    afterAll(async () => {
+      await sqlite?.close();
+      await neo4j?.close();
+    });
+
+    test.each(Object.entries(DATED_QUERIES))('%s', async (_, query) => {
+      const one = await ask(sqlite, query);
+      expect(one.errors).toBeUndefined();
+      expect(await ask(neo4j, query)).toEqual(one);
+    });
+  });
 
   equalOn(SAMPLE);
   if (existsSync(PAGE)) equalOn(PAGE);

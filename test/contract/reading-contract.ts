@@ -56,7 +56,14 @@ export function readingContract(current: () => GraphStore): void {
   test('structure has every paper by id, with its concepts by id and their weights', async () => {
     const store = current();
     await store.replaceVocabulary([concept('zeta'), concept('graph')]);
-    const a = paper('a', { title: 'Graph', abstract: 'graph zeta phrase', year: 1999, venue: 'Žurnál' });
+    const a = paper('a', {
+      title: 'Graph',
+      abstract: 'graph zeta phrase',
+      year: 1999,
+      venue: 'Žurnál',
+      publishedOn: '1999-05-01',
+      authors: ['Zoë Å', 'B'],
+    });
     const b = paper('b');
     const inTitle = mention(a, 'graph', 'Graph', 'title', 'vocabulary', 0.7);
     const inAbstract = mention(a, 'graph', 'graph', 'abstract', 'vocabulary', 0.2);
@@ -78,7 +85,11 @@ export function readingContract(current: () => GraphStore): void {
           id: a.id,
           title: 'Graph',
           year: 1999,
+          publishedOn: '1999-05-01',
           venue: 'Žurnál',
+          authors: ['Zoë Å', 'B'],
+          source: 'test',
+          runId: 'run-1',
           linkKinds: ['code', 'data'],
           conceptIds: ['graph', 'phrase', 'zeta'],
           weights: [mentionWeight([inTitle, inAbstract]), mentionWeight([phrase]), mentionWeight([zeta])],
@@ -88,7 +99,11 @@ export function readingContract(current: () => GraphStore): void {
           id: b.id,
           title: b.title,
           year: null,
+          publishedOn: null,
           venue: null,
+          authors: [],
+          source: 'test',
+          runId: 'run-1',
           linkKinds: [],
           conceptIds: [],
           weights: [],

@@ -25,6 +25,7 @@ export function searchContract(current: () => GraphStore): void {
   async function found(query: string): Promise<string[]> {
     const { total, hits } = await current().searchPapers(query, 100);
     expect(hits).toHaveLength(total);
+    expect(await current().paperIdsWithWords(query)).toEqual(hits.map(({ id }) => id).sort(ascending));
     return Object.entries(papers)
       .filter(([, { id }]) => hits.some((hit) => hit.id === id))
       .map(([name]) => name);
@@ -93,6 +94,7 @@ export function searchContract(current: () => GraphStore): void {
   test('no words, no papers', async () => {
     for (const query of ['', 'the of and', '") OR *', '*']) {
       expect(await current().searchPapers(query, 100)).toEqual({ total: 0, hits: [] });
+      expect(await current().paperIdsWithWords(query)).toEqual([]);
       expect(await current().searchConcepts(query, 100)).toEqual({ total: 0, hits: [] });
     }
   });

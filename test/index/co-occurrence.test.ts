@@ -41,7 +41,7 @@ test('associationMatrix counts papers in the order asked for', () => {
       [1, 1],
     ],
   });
-  const selection = index.select({ ids: ['p0', 'p2'] });
+  const selection = index.select({ id: { in: ['p0', 'p2'] } });
   expect(associationMatrix(index, [0, 1], { measure: 'npmi', selection })).toMatchObject({
     paperCount: 2,
     scores: [

@@ -87,7 +87,7 @@ describe('a least confidence', () => {
           const expected = reaching.flatMap((conceptIds, paper) => (conceptIds.includes(id) ? [paper] : []));
           const found = built.papersOfConcept(row, false, { minConfidence }).map(({ paper }) => paper);
           expect(found.sort((a, b) => a - b)).toEqual(expected);
-          const selected = built.select({ concept: { id, includeNarrower: false, minConfidence } });
+          const selected = built.select({ concepts: { any: [id], includeNarrower: false, minConfidence } });
           expect(rowsOf(selected!)).toEqual(expected);
         });
       }),
@@ -133,7 +133,7 @@ describe('a file that is not as it was written', () => {
   }, 60_000);
 
   const told: [string, (bytes: Buffer) => Buffer, RegExp][] = [
-    ['an older file', (bytes) => (bytes.writeUInt32LE(bytes.readUInt32LE(12) - 1, 12), bytes), /version 2, not 3/],
+    ['an older file', (bytes) => (bytes.writeUInt32LE(bytes.readUInt32LE(12) - 1, 12), bytes), /version 3, not 4/],
     ['one of the other byte order', (bytes) => (bytes.subarray(8, 12).reverse(), bytes), /byte order/],
     ['a file cut short', (bytes) => bytes.subarray(0, bytes.length - 100), /cut short/],
     ['an empty file', () => Buffer.alloc(0), /no index/],

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
 import { coOccurringOnLevel } from '../../index/roll-up.js';
 import { TEXT_FIELDS, type Mention as MentionRecord } from '../../model/extraction.js';
@@ -9,6 +9,7 @@ import { compareKeys, pageOf, type SortKey } from '../paging.js';
 import { CooccurringConceptConnection, Neighborhood, type CooccurringConceptEdge } from '../types/association.js';
 import { Concept } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
+import { PageArgs } from '../types/page-args.js';
 import { AssociationMeasureEnum, type AssociationMeasure } from '../types/enums.js';
 import { MentionFilterInput, PaperFilterInput } from '../types/inputs.js';
 import { Mention, MentionConnection, type MentionEdge } from '../types/mention.js';
@@ -51,8 +52,7 @@ export class ConceptResolver {
   @FieldResolver(() => ConceptPaperConnection, { description: 'Papers that speak of it, by weight.' })
   async papers(
     @Root() concept: Concept,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Only among these papers.' })
     where: PaperFilterInput | null,
     @Arg('includeNarrower', () => Boolean, { defaultValue: true, description: 'Whether narrower concepts count too.' })
@@ -67,17 +67,17 @@ export class ConceptResolver {
     checkedConfidence(minConfidence);
     const { index } = context;
     const row = index.conceptRow(concept.id)!;
-    const page = pageOf(
-      index.papersOfConcept(row, includeNarrower, { selection: selectionOf(index, where), minConfidence }),
+    const found = pageOf(
+      index.papersOfConcept(row, includeNarrower, { selection: await selectionOf(context, where), minConfidence }),
       ({ paper, weight }) => [weight, index.papers.id(paper)],
       compareKeys('descending'),
-      { list: ['Concept.papers', concept.id, where, includeNarrower], first, after },
+      { list: ['Concept.papers', concept.id, where, includeNarrower], ...page },
     );
     const records = await paperRecords(
       context,
-      page.items.map(({ item }) => item.paper),
+      found.items.map(({ item }) => item.paper),
     );
-    return connection(page, ({ paper, weight, concepts }, cursor) => ({
+    return connection(found, ({ paper, weight, concepts }, cursor) => ({
       cursor,
       node: records.get(paper)!,
       weight,
@@ -89,10 +89,9 @@ export class ConceptResolver {
     description:
       'Concepts that stand in papers with it, the strongest first. Counts are of the concepts themselves, without narrower ones, unless there is a `level`.',
   })
-  cooccurring(
+  async cooccurring(
     @Root() concept: Concept,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('measure', () => AssociationMeasureEnum, { defaultValue: 'npmi', description: 'What "strong" means.' })
     measure: AssociationMeasure,
     @Arg('minCount', () => Int, { defaultValue: 1, description: 'Leave out those with fewer common papers.' })
@@ -105,23 +104,23 @@ export class ConceptResolver {
         'Roll up: the concepts of this level of the hierarchy (0 is the highest), each with all narrower ones; a paper counts once for each that is above what it speaks of. Counted with papers of this concept and of those narrower; concepts broader or narrower than it are left out.',
     })
     level: number | null,
-    @Ctx() { index }: ApiContext,
-  ): Connection<CooccurringConceptEdge> {
+    @Ctx() context: ApiContext,
+  ): Promise<Connection<CooccurringConceptEdge>> {
     if (level != null && level < 0) throw badUserInput('`level` must be 0 or more.');
+    const { index } = context;
     const row = index.conceptRow(concept.id)!;
-    const options = { measure, minCount, selection: selectionOf(index, where) };
-    const page = pageOf(
+    const options = { measure, minCount, selection: await selectionOf(context, where) };
+    const found = pageOf(
       level == null ? coOccurring(index, row, options) : coOccurringOnLevel(index, row, level, options),
       (other) => [other.score, index.concepts[other.concept].id],
       compareKeys('descending'),
       {
         list: ['Concept.cooccurring', concept.id, measure, minCount, where, level ?? null],
         snapshot: index.snapshot.id,
-        first,
-        after,
+        ...page,
       },
     );
-    return connection(page, (other, cursor) => ({
+    return connection(found, (other, cursor) => ({
       cursor,
       node: index.concepts[other.concept],
       count: other.count,

@@ -1,6 +1,6 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { associationMatrix } from '../../index/co-occurrence.js';
-import type { GraphIndex } from '../../index/graph-index.js';
+import { selectedConcepts } from '../../index/concept-filter.js';
 import { associationMatrixWithNarrower } from '../../index/roll-up.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput } from '../errors.js';
@@ -8,9 +8,10 @@ import { compareKeys, MAX_PAGE, pageOf, type SortKey } from '../paging.js';
 import { CoOccurrenceMatrix } from '../types/association.js';
 import { Concept, ConceptConnection, type ConceptEdge } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
+import { PageArgs } from '../types/page-args.js';
 import { AssociationMeasureEnum, type AssociationMeasure } from '../types/enums.js';
-import { ConceptListFilterInput, ConceptOrderInput, PaperFilterInput } from '../types/inputs.js';
-import { selectionOf } from './selection.js';
+import { ConceptFilterInput, ConceptOrderInput, PaperFilterInput } from '../types/inputs.js';
+import { conceptRow, selectionOf } from './selection.js';
 
 @Resolver()
 export class ConceptsResolver {
@@ -31,44 +32,40 @@ export class ConceptsResolver {
 
   @Query(() => ConceptConnection, { description: 'Concepts that a filter selects.' })
   concepts(
-    @Arg('where', () => ConceptListFilterInput, {
+    @Arg('where', () => ConceptFilterInput, {
       nullable: true,
-      description: 'Which concepts; without it, those that some paper speaks of.',
+      defaultValue: { paperCount: { gte: 1 } },
+      description:
+        'Which concepts; without it, those that some paper speaks of. A `where` of your own has those of no paper too, unless it says otherwise.',
     })
-    where: ConceptListFilterInput | null,
-    @Arg('orderBy', () => ConceptOrderInput, {
+    where: ConceptFilterInput | null,
+    @Arg('orderBy', () => [ConceptOrderInput], {
       nullable: true,
-      description: 'How they are sorted; by papers, the most first, without it.',
+      description: 'How they are sorted, the foremost first; by papers, the most first, without it. Ties break by id.',
     })
-    orderBy: ConceptOrderInput | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    orderBy: ConceptOrderInput[] | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { index }: ApiContext,
   ): Connection<ConceptEdge> {
-    const { field, direction } = orderBy ?? { field: 'paperCount', direction: 'descending' };
-    const compare = compareKeys(direction);
+    const orders: ConceptOrderInput[] = orderBy ?? [{ field: 'paperCount', direction: 'descending' }];
+    const compare = compareKeys(...orders.map(({ direction }) => direction));
     const keyOf = (row: number): SortKey => {
-      const { id, name } = index.concepts[row];
-      return [field === 'name' ? name.toLowerCase() : index.paperCountsWithNarrower[row], id];
+      const { id, name, kind, origin } = index.concepts[row];
+      const values = { name: name.toLowerCase(), kind, origin, paperCount: index.paperCountsWithNarrower[row] };
+      return [...orders.map(({ field }) => values[field]), id];
     };
-    const rows = listed(index, where).sort((a, b) => compare(keyOf(a), keyOf(b)));
-    return connection(
-      pageOf(rows, keyOf, compare, {
-        list: ['concepts', field, direction, where],
-        // Papers that are added change counts, but no names.
-        snapshot: field === 'name' ? undefined : index.snapshot.id,
-        first,
-        after,
-      }),
-      (row, cursor) => ({
-        cursor,
-        node: index.concepts[row],
-      }),
-    );
+    const rows = selectedConcepts(index, where);
+    const keys = new Map(rows.map((row) => [row, keyOf(row)]));
+    rows.sort((a, b) => compare(keys.get(a)!, keys.get(b)!));
+    // Papers that are added change counts, but no names.
+    const computed = orders.some(({ field }) => field === 'paperCount');
+    const snapshot = computed ? index.snapshot.id : undefined;
+    const found = pageOf(rows, keyOf, compare, { list: ['concepts', orders, where], snapshot, ...page });
+    return connection(found, (row, cursor) => ({ cursor, node: index.concepts[row] }));
   }
 
   @Query(() => CoOccurrenceMatrix, { description: 'Co-occurrence of each of some concepts with each.' })
-  coOccurrenceMatrix(
+  async coOccurrenceMatrix(
     @Arg('concepts', () => [String], { description: `Ids or names, 1 to ${MAX_PAGE}.` }) concepts: string[],
     @Arg('measure', () => AssociationMeasureEnum, { defaultValue: 'npmi', description: 'The measure of `scores`.' })
     measure: AssociationMeasure,
@@ -79,33 +76,15 @@ export class ConceptsResolver {
       description: 'Whether papers of narrower concepts count too, each once.',
     })
     includeNarrower: boolean,
-    @Ctx() { index }: ApiContext,
-  ): CoOccurrenceMatrix {
+    @Ctx() context: ApiContext,
+  ): Promise<CoOccurrenceMatrix> {
+    const { index } = context;
     if (concepts.length < 1 || concepts.length > MAX_PAGE) {
       throw badUserInput(`\`concepts\` must hold 1 to ${MAX_PAGE} ids or names.`);
     }
-    const rows = concepts.map((text) => {
-      const row = index.conceptRow(text) ?? index.resolveConcept({ name: text });
-      if (row === undefined)
-        throw badUserInput(`There is no concept ${JSON.stringify(text)}; \`suggest\` finds names.`);
-      return row;
-    });
+    const rows = concepts.map((concept) => conceptRow(index, concept));
     const count = includeNarrower ? associationMatrixWithNarrower : associationMatrix;
-    const matrix = count(index, rows, { measure, selection: selectionOf(index, where) });
+    const matrix = count(index, rows, { measure, selection: await selectionOf(context, where) });
     return { ...matrix, concepts: rows.map((row) => index.concepts[row]) };
   }
-}
-
-function listed(index: GraphIndex, where: ConceptListFilterInput | null): number[] {
-  const rows = where?.name == null ? [...index.concepts.keys()] : index.labels.named(where.name);
-  return rows.filter((row) => {
-    const { kind, origin, vocabulary } = index.concepts[row];
-    return (
-      index.paperCountsWithNarrower[row] >= (where?.minPapers ?? 1) &&
-      (where?.kind == null || where.kind === kind) &&
-      (where?.origin == null || where.origin === origin) &&
-      (where?.vocabulary == null || where.vocabulary === vocabulary) &&
-      (where?.level == null || where.level === index.levels[row])
-    );
-  });
 }

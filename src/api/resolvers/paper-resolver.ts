@@ -1,10 +1,11 @@
-import { Arg, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import type { Link as LinkRecord, Mention as MentionRecord } from '../../model/extraction.js';
 import { reasons, related } from '../../index/relatedness.js';
 import type { ApiContext } from '../context.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
 import { compareKeys, pageOf } from '../paging.js';
 import { connection, type Connection } from '../types/connection.js';
+import { PageArgs } from '../types/page-args.js';
 import { RelatednessMeasureEnum, type RelatednessMeasure } from '../types/enums.js';
 import { Mention } from '../types/mention.js';
 import { Link, Paper } from '../types/paper.js';
@@ -27,8 +28,7 @@ export class PaperResolver {
   @FieldResolver(() => PaperConceptConnection, { description: 'What the paper speaks of, by weight.' })
   concepts(
     @Root() paper: Paper,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('minConfidence', () => Float, {
       defaultValue: 0,
       description: `Only concepts with a mention of at least this confidence, 0 to 1. ${COMPARED}`,
@@ -38,13 +38,13 @@ export class PaperResolver {
   ): Connection<PaperConceptEdge> {
     checkedConfidence(minConfidence);
     const row = index.papers.rowOf(paper.id);
-    const page = pageOf(
+    const found = pageOf(
       row === undefined ? [] : index.conceptsOfPaper(row, minConfidence),
       ({ concept, weight }) => [weight, index.concepts[concept].id],
       compareKeys('descending'),
-      { list: ['Paper.concepts', paper.id], first, after },
+      { list: ['Paper.concepts', paper.id], ...page },
     );
-    return connection(page, ({ concept, weight }, cursor) => ({
+    return connection(found, ({ concept, weight }, cursor) => ({
       cursor,
       node: index.concepts[concept],
       weight,
@@ -57,8 +57,7 @@ export class PaperResolver {
   })
   async related(
     @Root() paper: Paper,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Arg('measure', () => RelatednessMeasureEnum, { defaultValue: 'cosine', description: 'What "near" means.' })
     measure: RelatednessMeasure,
     @Arg('minScore', () => Float, { defaultValue: 0, description: 'Leave out papers below this score.' })
@@ -67,17 +66,17 @@ export class PaperResolver {
   ): Promise<Connection<RelatedPaperEdge>> {
     const { index } = context;
     const row = index.papers.rowOf(paper.id);
-    const page = pageOf(
+    const found = pageOf(
       row === undefined ? [] : related(index, row, { measure, minScore }),
       (near) => [near.score, index.papers.id(near.paper)],
       compareKeys('descending'),
-      { list: ['Paper.related', paper.id, measure, minScore], snapshot: index.snapshot.id, first, after },
+      { list: ['Paper.related', paper.id, measure, minScore], snapshot: index.snapshot.id, ...page },
     );
     const records = await paperRecords(
       context,
-      page.items.map(({ item }) => item.paper),
+      found.items.map(({ item }) => item.paper),
     );
-    return connection(page, (near, cursor) => ({
+    return connection(found, (near, cursor) => ({
       cursor,
       node: records.get(near.paper)!,
       score: near.score,

@@ -1,9 +1,11 @@
-import { Arg, Ctx, ID, Int, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { normalizeArxivId, normalizeDoi, normalizeTitle } from '../../model/identity.js';
+import { isSelected, selectedCount } from '../../index/selection.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput } from '../errors.js';
 import { compareKeys, pageOf, type SortKey } from '../paging.js';
 import { connection, type Connection } from '../types/connection.js';
+import { PageArgs } from '../types/page-args.js';
 import { PaperFilterInput, PaperOrderInput } from '../types/inputs.js';
 import { Paper, PaperConnection, type PaperEdge } from '../types/paper.js';
 import { selectionOf } from './selection.js';
@@ -34,26 +36,29 @@ export class PapersResolver {
   async papers(
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Which papers.' })
     where: PaperFilterInput | null,
-    @Arg('orderBy', () => PaperOrderInput, { nullable: true, description: 'How they are sorted; by title without it.' })
-    orderBy: PaperOrderInput | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Arg('orderBy', () => [PaperOrderInput], {
+      nullable: true,
+      description: 'How they are sorted, the foremost first; by title without it. Ties break by id.',
+    })
+    orderBy: PaperOrderInput[] | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: ApiContext,
   ): Promise<Connection<PaperEdge>> {
     const { papers } = context.index;
-    const { field, direction } = orderBy ?? { field: 'title', direction: 'ascending' };
-    const rows = papers.order(field, direction === 'descending', selectionOf(context.index, where));
-    const keyOf = (row: number): SortKey => [field === 'title' ? papers.title(row) : papers.year(row), papers.id(row)];
-    const page = pageOf(rows, keyOf, compareKeys(direction), {
-      list: ['papers', field, direction, where],
-      first,
-      after,
-    });
+    const orders: PaperOrderInput[] = orderBy ?? [{ field: 'title', direction: 'ascending' }];
+    const selection = await selectionOf(context, where);
+    const found = pageOf(
+      papers.order(orders.map(({ field, direction }) => ({ field, descending: direction === 'descending' }))),
+      (row): SortKey => [...orders.map(({ field }) => papers.sortValue(field, row)), papers.id(row)],
+      compareKeys(...orders.map(({ direction }) => direction)),
+      { list: ['papers', orders, where], ...page },
+      { holds: (row) => isSelected(selection, row), totalCount: () => selectedCount(selection, papers) },
+    );
     const records = await paperRecords(
       context,
-      page.items.map(({ item }) => item),
+      found.items.map(({ item }) => item),
     );
-    return connection(page, (row, cursor) => ({ cursor, node: records.get(row)! }));
+    return connection(found, (row, cursor) => ({ cursor, node: records.get(row)! }));
   }
 }
 

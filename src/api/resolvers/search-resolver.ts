@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { normalizeTitle } from '../../model/identity.js';
 import type { PaperRecord } from '../../model/paper.js';
 import type { ApiContext } from '../context.js';
@@ -8,6 +8,7 @@ import { UNPUBLISHED } from '../current-index.js';
 import { compareKeys, MAX_PAGE, pageOf } from '../paging.js';
 import { snapshotGone } from '../snapshot-cursor.js';
 import { connection, type Connection } from '../types/connection.js';
+import { PageArgs } from '../types/page-args.js';
 import { SearchKindEnum, type SearchKind } from '../types/enums.js';
 import { Highlight, SearchConnection, SearchEdge, Suggestion } from '../types/search.js';
 import { paperRecords } from './records.js';
@@ -31,8 +32,7 @@ export class SearchResolver {
     @Arg('query', () => String, { description: 'Words, or a name.' }) query: string,
     @Arg('kinds', () => [SearchKindEnum], { nullable: true, description: 'What to search for; both without it.' })
     kinds: SearchKind[] | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: ApiContext,
   ): Promise<Connection<SearchEdge>> {
     if (context.pinned) await checkStillStored(context);
@@ -44,16 +44,16 @@ export class SearchResolver {
     const compare = compareKeys('descending');
     const found = [...papers.found, ...concepts.found].sort((a, b) => compare([a.score, a.id], [b.score, b.id]));
     const total = papers.total + concepts.total;
-    const page = pageOf(
+    const results = pageOf(
       found,
       (hit) => [hit.score, hit.id],
       compare,
-      { list: ['search', query, [...wanted].sort()], snapshot: context.index.snapshot.id, first, after },
-      total,
+      { list: ['search', query, [...wanted].sort()], snapshot: context.index.snapshot.id, ...page },
+      { totalCount: () => total },
     );
-    const rows = page.items.filter(({ item }) => item.kind === 'paper').map(({ item }) => item.row);
+    const rows = results.items.filter(({ item }) => item.kind === 'paper').map(({ item }) => item.row);
     const records = await paperRecords(context, rows);
-    return connection(page, ({ kind, row, score }, cursor) => ({
+    return connection(results, ({ kind, row, score }, cursor) => ({
       cursor,
       score,
       node: kind === 'paper' ? records.get(row)! : context.index.concepts[row],

@@ -9,7 +9,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether there is something before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the first edge.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the first edge: give it as `before` for the page before.',
+  })
   startCursor!: string | null;
 
   @Field(() => String, {
@@ -42,11 +45,13 @@ export function connectionOf<E extends object>(name: string, edge: ClassType<E>,
   return ConnectionType;
 }
 
-/** A page as a connection; `edge` makes an edge of an item. */
+/** A page as a connection; `edge` makes an edge of an item. The whole list is counted only where the client asks. */
 export function connection<T, E>(page: Page<T>, edge: (item: T, cursor: string) => E): Connection<E> {
   return {
     edges: page.items.map(({ item, cursor }) => edge(item, cursor)),
     pageInfo: page.pageInfo,
-    totalCount: page.totalCount,
+    get totalCount() {
+      return page.totalCount();
+    },
   };
 }

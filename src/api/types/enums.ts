@@ -1,5 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import { CONCEPT_KINDS } from '../../model/concept.js';
+import type { PaperDimension } from '../../index/paper-groups.js';
+import type { PairOrderField } from '../../index/rising-pairs.js';
 import { EXTRACTION_METHODS, LINK_KINDS, TEXT_FIELDS } from '../../model/extraction.js';
 
 /** `author-keyword` → `AUTHOR_KEYWORD`. */
@@ -97,14 +99,24 @@ export const DirectionEnum = { ASC: 'ascending', DESC: 'descending' } as const;
 export type Direction = (typeof DirectionEnum)[keyof typeof DirectionEnum];
 registerEnumType(DirectionEnum, { name: 'Direction', description: 'Order of a list.' });
 
-export const PaperOrderFieldEnum = { TITLE: 'title', YEAR: 'year' } as const;
+export const PaperOrderFieldEnum = {
+  TITLE: 'title',
+  YEAR: 'year',
+  PUBLISHED_ON: 'publishedOn',
+  VENUE: 'venue',
+} as const;
 export type PaperOrderField = (typeof PaperOrderFieldEnum)[keyof typeof PaperOrderFieldEnum];
 registerEnumType(PaperOrderFieldEnum, {
   name: 'PaperOrderField',
   description: 'What papers are sorted by; papers without it come last, ties break by id.',
 });
 
-export const ConceptOrderFieldEnum = { PAPER_COUNT: 'paperCount', NAME: 'name' } as const;
+export const ConceptOrderFieldEnum = {
+  PAPER_COUNT: 'paperCount',
+  NAME: 'name',
+  KIND: 'kind',
+  ORIGIN: 'origin',
+} as const;
 export type ConceptOrderField = (typeof ConceptOrderFieldEnum)[keyof typeof ConceptOrderFieldEnum];
 registerEnumType(ConceptOrderFieldEnum, {
   name: 'ConceptOrderField',
@@ -118,5 +130,85 @@ registerEnumType(HopKindEnum, {
   valuesConfig: {
     MENTIONS: { description: 'The paper speaks of the concept.' },
     BROADER: { description: 'One concept is broader than the other.' },
+  },
+});
+
+export const PaperDimensionEnum = {
+  YEAR: 'year',
+  VENUE: 'venue',
+  SOURCE: 'source',
+  CONCEPT: 'concept',
+  AUTHOR: 'author',
+  LINK_KIND: 'linkKind',
+} as const satisfies Record<string, PaperDimension>;
+registerEnumType(PaperDimensionEnum, {
+  name: 'PaperDimension',
+  description: 'What papers are grouped by.',
+  valuesConfig: {
+    YEAR: { description: 'Year of publication; a paper has one at most.' },
+    VENUE: { description: 'Venue, as written; a paper has one at most.' },
+    SOURCE: { description: 'Source that the paper was read from last; each paper has one.' },
+    CONCEPT: { description: 'Concept that the paper speaks of; several as a rule.' },
+    AUTHOR: { description: 'Author, as the name is written; several as a rule.' },
+    LINK_KIND: { description: 'Kind of links that the paper gives; none, one or several.' },
+  },
+});
+
+export const IntervalEnum = capitals(['year', 'quarter', 'month'] as const);
+registerEnumType(IntervalEnum, {
+  name: 'Interval',
+  description: 'A length of time.',
+  valuesConfig: {
+    YEAR: { description: 'Years of publication: 2024.' },
+    QUARTER: { description: 'Quarters, of papers whose day of publication is known: 2024-Q2.' },
+    MONTH: { description: 'Months, of papers whose day of publication is known: 2024-05.' },
+  },
+});
+
+export const NoCommonGroundEnum = {
+  TOO_FEW_PAPERS: 'tooFewPapers',
+  NO_CONCEPTS: 'noConcepts',
+  NOTHING_SHARED: 'nothingShared',
+} as const;
+registerEnumType(NoCommonGroundEnum, {
+  name: 'NoCommonGround',
+  description: 'Why papers have nothing in common.',
+  valuesConfig: {
+    TOO_FEW_PAPERS: { description: 'Fewer papers were found than `minShared` asks for.' },
+    NO_CONCEPTS: { description: 'No concept was found in any of the papers.' },
+    NOTHING_SHARED: { description: 'No concept stands in `minShared` of the papers; `mostShared` says how many do.' },
+  },
+});
+
+export const PairOrderFieldEnum = {
+  COUNT: 'count',
+  LIFT: 'lift',
+  LOG_LIKELIHOOD_RATIO: 'logLikelihoodRatio',
+  RISE: 'rise',
+  RISE_LIFT: 'riseLift',
+} as const satisfies Record<string, PairOrderField>;
+registerEnumType(PairOrderFieldEnum, {
+  name: 'PairOrderField',
+  description: 'What pairs of concepts are sorted by.',
+  valuesConfig: {
+    COUNT: { description: 'Papers of the window.' },
+    LIFT: { description: '`lift` in the window: favors rare concepts.' },
+    LOG_LIKELIHOOD_RATIO: { description: '`logLikelihoodRatio` in the window: how sure it is.' },
+    RISE: { description: '`rise.logLikelihoodRatio`: how sure it is that the pair rises.' },
+    RISE_LIFT: { description: '`rise.lift`: how much the pair rises; favors pairs of few papers.' },
+  },
+});
+
+export const LinkMeasureEnum = { ADAMIC_ADAR: 'adamicAdar', RESOURCE_ALLOCATION: 'resourceAllocation' } as const;
+export type LinkMeasure = (typeof LinkMeasureEnum)[keyof typeof LinkMeasureEnum];
+registerEnumType(LinkMeasureEnum, {
+  name: 'LinkMeasure',
+  description: 'How likely a link is, from the neighbors that two concepts share.',
+  valuesConfig: {
+    ADAMIC_ADAR: { description: 'Sum over shared neighbors of 1 / ln(their neighbors) (Adamic and Adar 2003).' },
+    RESOURCE_ALLOCATION: {
+      description:
+        'Sum over shared neighbors of 1 / their neighbors: common ones count even less (Zhou and others 2009).',
+    },
   },
 });

@@ -1,61 +1,90 @@
-import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import type { LinkKind } from '../../model/extraction.js';
-import type { ConceptKind, ConceptOrigin } from '../../model/concept.js';
+import { Field, Float, InputType } from 'type-graphql';
 import { COMPARED } from '../min-confidence.js';
+import * as conditions from './conditions.js';
 import * as enums from './enums.js';
 
-@InputType({ description: 'Whole numbers from `gte` to `lte`, both included.' })
-export class IntRangeInput {
-  @Field(() => Int, { nullable: true, description: 'The least.' })
-  gte?: number | null;
+@InputType({ description: 'Which concepts a paper speaks of: all that is given must hold.' })
+export class PaperConceptsConditionInput {
+  @Field(() => [String], {
+    nullable: true,
+    description: 'At least one of these: ids, names, aliases or abbreviations.',
+  })
+  any?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'The greatest.' })
-  lte?: number | null;
-}
+  @Field(() => [String], { nullable: true, description: 'Each of these.' })
+  all?: string[] | null;
 
-@InputType({ description: 'Papers that speak of a concept: give `id` or `name`.' })
-export class ConceptFilterInput {
-  @Field(() => ID, { nullable: true, description: 'Id of the concept.' })
-  id?: string | null;
+  @Field(() => [String], { nullable: true, description: 'None of these.' })
+  none?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Name, alias or abbreviation.' })
-  name?: string | null;
-
-  @Field(() => Boolean, { defaultValue: true, description: 'Whether narrower concepts count too.' })
+  @Field(() => Boolean, { defaultValue: true, description: 'Whether narrower concepts count as those given.' })
   includeNarrower!: boolean;
 
   @Field(() => Float, {
     defaultValue: 0,
-    description: `Only papers with a mention of at least this confidence, 0 to 1. ${COMPARED}`,
+    description: `Only mentions of at least this confidence count, 0 to 1. ${COMPARED}`,
   })
   minConfidence!: number;
 }
 
-@InputType({ description: 'Which papers: all conditions given must hold.' })
+@InputType({
+  description:
+    'Which papers: all conditions given must hold; null counts as not given, and none given selects every paper.',
+})
 export class PaperFilterInput {
-  @Field(() => [ID], { nullable: true, description: 'One of these papers.' })
-  ids?: string[] | null;
-
-  @Field(() => ConceptFilterInput, { nullable: true, description: 'Speaks of this concept.' })
-  concept?: ConceptFilterInput | null;
-
-  @Field(() => IntRangeInput, { nullable: true, description: 'Published in these years.' })
-  year?: IntRangeInput | null;
-
-  @Field(() => String, { nullable: true, description: 'Published there, exactly so written.' })
-  venue?: string | null;
-
-  @Field(() => enums.LinkKindEnum, { nullable: true, description: 'Gives a link of this kind.' })
-  hasLink?: LinkKind | null;
-
   @Field(() => [PaperFilterInput], { nullable: true, description: 'Every one of these holds.' })
-  all?: PaperFilterInput[] | null;
+  and?: PaperFilterInput[] | null;
 
   @Field(() => [PaperFilterInput], { nullable: true, description: 'At least one of these holds.' })
-  any?: PaperFilterInput[] | null;
+  or?: PaperFilterInput[] | null;
 
-  @Field(() => PaperFilterInput, { nullable: true, description: 'This does not hold.' })
+  @Field(() => PaperFilterInput, {
+    nullable: true,
+    description: 'This does not hold; papers of which it is not known are selected too.',
+  })
   not?: PaperFilterInput | null;
+
+  @Field(() => conditions.IdConditionInput, { nullable: true, description: 'Its id; unknown ids select nothing.' })
+  id?: conditions.IdConditionInput | null;
+
+  @Field(() => conditions.TitleConditionInput, { nullable: true, description: 'Its title.' })
+  title?: conditions.TitleConditionInput | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Title, abstract and authors have all of these words, whatever their endings, as `search` finds them.',
+  })
+  text?: string | null;
+
+  @Field(() => conditions.IntConditionInput, { nullable: true, description: 'Year of publication.' })
+  year?: conditions.IntConditionInput | null;
+
+  @Field(() => conditions.DayConditionInput, { nullable: true, description: 'Day of publication.' })
+  publishedOn?: conditions.DayConditionInput | null;
+
+  @Field(() => conditions.StringConditionInput, { nullable: true, description: 'Journal, proceedings or series.' })
+  venue?: conditions.StringConditionInput | null;
+
+  @Field(() => conditions.StringConditionInput, {
+    nullable: true,
+    description: 'Name of one of its authors, as the source writes it; `isNull: true` selects papers without authors.',
+  })
+  author?: conditions.StringConditionInput | null;
+
+  @Field(() => PaperConceptsConditionInput, { nullable: true, description: 'What it speaks of.' })
+  concepts?: PaperConceptsConditionInput | null;
+
+  @Field(() => conditions.LinksConditionInput, { nullable: true, description: 'Links that it gives.' })
+  links?: conditions.LinksConditionInput | null;
+
+  @Field(() => conditions.StringConditionInput, {
+    nullable: true,
+    description: 'Name of the source that it was read from last.',
+  })
+  source?: conditions.StringConditionInput | null;
+
+  @Field(() => conditions.IdConditionInput, { nullable: true, description: 'Id of the run that last wrote it.' })
+  run?: conditions.IdConditionInput | null;
 }
 
 @InputType({ description: 'How papers are sorted.' })
@@ -67,28 +96,52 @@ export class PaperOrderInput {
   direction!: enums.Direction;
 }
 
-@InputType({ description: 'Which concepts: all conditions given must hold.' })
-export class ConceptListFilterInput {
-  @Field(() => String, {
+@InputType({
+  description: 'Which concepts: all conditions given must hold; null counts as not given, and none given selects all.',
+})
+export class ConceptFilterInput {
+  @Field(() => [ConceptFilterInput], { nullable: true, description: 'Every one of these holds.' })
+  and?: ConceptFilterInput[] | null;
+
+  @Field(() => [ConceptFilterInput], { nullable: true, description: 'At least one of these holds.' })
+  or?: ConceptFilterInput[] | null;
+
+  @Field(() => ConceptFilterInput, { nullable: true, description: 'This does not hold.' })
+  not?: ConceptFilterInput | null;
+
+  @Field(() => conditions.IdConditionInput, { nullable: true, description: 'Its id.' })
+  id?: conditions.IdConditionInput | null;
+
+  @Field(() => conditions.TitleConditionInput, {
     nullable: true,
-    description: 'Has this name, alias or abbreviation; homonyms are all listed.',
+    description:
+      'Its name, an alias or an abbreviation. Plurals count as their singular in `eq` and `in`; homonyms are all listed.',
   })
-  name?: string | null;
+  name?: conditions.TitleConditionInput | null;
 
-  @Field(() => enums.ConceptKindEnum, { nullable: true, description: 'Of this kind.' })
-  kind?: ConceptKind | null;
+  @Field(() => conditions.ConceptKindConditionInput, { nullable: true, description: 'Its kind.' })
+  kind?: conditions.ConceptKindConditionInput | null;
 
-  @Field(() => enums.ConceptOriginEnum, { nullable: true, description: 'Of this origin.' })
-  origin?: ConceptOrigin | null;
+  @Field(() => conditions.ConceptOriginConditionInput, { nullable: true, description: 'Its origin.' })
+  origin?: conditions.ConceptOriginConditionInput | null;
 
-  @Field(() => String, { nullable: true, description: 'Of the vocabulary of this name.' })
-  vocabulary?: string | null;
+  @Field(() => conditions.StringConditionInput, {
+    nullable: true,
+    description: 'Name of the vocabulary that it is of; not known of concepts of the corpus.',
+  })
+  vocabulary?: conditions.StringConditionInput | null;
 
-  @Field(() => Int, { nullable: true, description: 'On this level of the hierarchy; 0 is the highest.' })
-  level?: number | null;
+  @Field(() => conditions.IntConditionInput, {
+    nullable: true,
+    description: 'Its level of the hierarchy; 0 is the highest.',
+  })
+  level?: conditions.IntConditionInput | null;
 
-  @Field(() => Int, { defaultValue: 1, description: 'At least this many papers speak of it, or of one narrower.' })
-  minPapers!: number;
+  @Field(() => conditions.IntConditionInput, {
+    nullable: true,
+    description: 'How many papers speak of it, or of one narrower.',
+  })
+  paperCount?: conditions.IntConditionInput | null;
 }
 
 @InputType({ description: 'How concepts are sorted.' })

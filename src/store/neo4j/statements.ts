@@ -161,7 +161,8 @@ export const HASHES_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   RETURN p.id AS id, p.hash + coalesce('+' + p.curatedHash, '') AS hash ORDER BY id LIMIT $limit`;
 export const STRUCTURE_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   WITH p ORDER BY p.id LIMIT $limit
-  RETURN p.id AS id, p.title AS title, p.year AS year, p.venue AS venue,
+  RETURN p.id AS id, p.title AS title, p.year AS year, p.publishedOn AS publishedOn, p.venue AS venue,
+    p.authors AS authors, p.sourceName AS source, p.runId AS runId,
     [(p)-[h:HAS_LINK]->() | h.kind] AS linkKinds,
     [(p)-[m:MENTIONS]->(c:Concept) | [c.id, m.tf,
       reduce(most = 0.0, x IN m.confidences | CASE WHEN x > most THEN x ELSE most END)]] AS concepts
@@ -197,6 +198,9 @@ export const SEARCH_PAPERS = `CALL {
     RETURN collect([id, score]) AS hits
   }
   RETURN total, hits`;
+export const IDS_FOUND = `CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node
+  WITH node.id AS id ORDER BY id
+  RETURN collect(id) AS ids`;
 export const SEARCH_CONCEPTS = `CALL {
     CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node
     RETURN count(node) AS total

@@ -211,6 +211,13 @@ export class Neo4jStore implements GraphStore {
     return this.#search(statements.SEARCH_PAPERS, searchQuery(query, PAPER_BOOSTS), limit);
   }
 
+  async paperIdsWithWords(query: string): Promise<string[]> {
+    const found = searchQuery(query, PAPER_BOOSTS);
+    if (found === null) return [];
+    const [{ ids }] = await this.#rows<{ ids: string[] }>(statements.IDS_FOUND, { query: found });
+    return ids;
+  }
+
   async searchConcepts(query: string, limit: number): Promise<SearchResult> {
     return this.#search(statements.SEARCH_CONCEPTS, searchQuery(query, CONCEPT_BOOSTS), limit);
   }

@@ -9,11 +9,16 @@ export function search(
   query: string,
   limit: number,
 ): SearchResult {
-  const words = queryWords(query);
-  if (words.length === 0) return { total: 0, hits: [] };
-  // In quotes nothing is syntax, and words hold no quotes. FTS5 takes strings side by side as AND.
-  const expression = words.map((word) => `"${word}"`).join(' ');
+  const expression = matchExpression(query);
+  if (expression === null) return { total: 0, hits: [] };
   const { total } = connection.get<{ total: number }>(count, expression)!;
   const hits = limit > 0 ? connection.all<SearchHit>(find, expression, limit) : [];
   return { total, hits: hits.map(({ id, score }) => ({ id, score })) };
+}
+
+/** An FTS5 expression for what has all words of a query; null where no words remain. */
+export function matchExpression(query: string): string | null {
+  const words = queryWords(query);
+  // In quotes nothing is syntax, and words hold no quotes. FTS5 takes strings side by side as AND.
+  return words.length === 0 ? null : words.map((word) => `"${word}"`).join(' ');
 }

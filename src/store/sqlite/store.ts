@@ -36,7 +36,7 @@ import { withContent } from './paper-content.js';
 import { paperOf, type PaperRow } from './paper-rows.js';
 import { replaceDerived } from './replace-derived.js';
 import { runOf, runValues, type RunRow } from './run-rows.js';
-import { search } from './search.js';
+import { matchExpression, search } from './search.js';
 import * as statements from './statements.js';
 import { structureOf, type StructureRow } from './structure.js';
 import { SqliteVectors } from './vectors.js';
@@ -192,6 +192,12 @@ export class SqliteStore implements GraphStore {
   async searchPapers(query: string, limit: number): Promise<SearchResult> {
     const asked = { find: statements.SEARCH_PAPERS, count: statements.COUNT_PAPERS_FOUND };
     return this.#connection.read(() => search(this.#connection, asked, query, limit));
+  }
+
+  async paperIdsWithWords(query: string): Promise<string[]> {
+    const expression = matchExpression(query);
+    if (expression === null) return [];
+    return (await this.#rows<{ id: string }>(statements.IDS_FOUND, expression)).map(({ id }) => id);
   }
 
   async searchConcepts(query: string, limit: number): Promise<SearchResult> {

@@ -5,7 +5,14 @@ import type { SqliteConnection } from './connection.js';
 import { groupRows } from './group-rows.js';
 import * as statements from './statements.js';
 
-export type StructureRow = Pick<PaperStructure, 'id' | 'title' | 'year' | 'venue'> & { row: number };
+export type StructureRow = Pick<
+  PaperStructure,
+  'id' | 'title' | 'year' | 'publishedOn' | 'venue' | 'source' | 'runId'
+> & {
+  row: number;
+  /** JSON. */
+  authors: string;
+};
 
 /** `mentionWeight` of so many mentions, titles counted twice: the same number in every store, to the last bit. */
 const weights: number[] = [];
@@ -26,11 +33,15 @@ export function structureOf(connection: SqliteConnection, rows: readonly Structu
   const kinds = groupRows(connection.tuples<[number, LinkKind]>(statements.LINK_KINDS_OF_ROWS, asked));
   const mentioned = groupRows(connection.tuples<[number, string, string, string]>(statements.MENTIONED_OF_ROWS, asked));
   const places = conceptPlaces(connection);
-  return rows.map(({ row, id, title, year, venue }) => ({
+  return rows.map(({ row, id, title, year, publishedOn, venue, authors, source, runId }) => ({
     id,
     title,
     year,
+    publishedOn,
     venue,
+    authors: JSON.parse(authors) as string[],
+    source,
+    runId,
     linkKinds: (kinds.get(row) ?? []).map(([kind]) => kind).sort(ascending),
     ...weighted(mentioned.get(row) ?? [], places),
   }));

@@ -104,7 +104,16 @@ test('relationships that follow from the corpus say so, whatever their method', 
 });
 
 test('a concept with two relationships counts once', () => {
-  const row = { id: 'p1', title: '', year: null, venue: null };
+  const row = {
+    id: 'p1',
+    title: '',
+    year: null,
+    publishedOn: null,
+    venue: null,
+    authors: ['A'],
+    source: 's',
+    runId: 'run-1',
+  };
   const structure = structureOf({
     ...row,
     linkKinds: ['data', 'code', 'data'],

@@ -1,0 +1,55 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { conceptCommunities } from '../../index/concept-communities.js';
+import type { GraphIndex } from '../../index/graph-index.js';
+import type { ApiContext } from '../context.js';
+import { badUserInput } from '../errors.js';
+import { MAX_PAGE } from '../paging.js';
+import { Community, ConceptCommunities } from '../types/communities.js';
+import { Concept } from '../types/concept.js';
+
+const NAMED_BY = 3;
+
+/** Communities of concepts, and the one of a concept. */
+@Resolver(() => Concept)
+export class CommunitiesResolver {
+  @Query(() => ConceptCommunities, {
+    description:
+      'The topics of the corpus: communities of concepts that stand in papers together (Leiden algorithm on the strongest co-occurrences of each). Computed once for each snapshot.',
+  })
+  communities(
+    @Arg('first', () => Int, { defaultValue: 20, description: `How many, 1 to ${MAX_PAGE}.` }) first: number,
+    @Arg('minSize', () => Int, { defaultValue: 2, description: 'Leave out those of fewer concepts.' }) minSize: number,
+    @Ctx() { index }: ApiContext,
+  ): ConceptCommunities {
+    if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
+    const { communities, modularity } = conceptCommunities(index);
+    const large = communities.filter(({ size }) => size >= minSize);
+    return {
+      communities: large.slice(0, first).map((_, label) => communityAt(index, label)),
+      totalCount: large.length,
+      modularity,
+    };
+  }
+
+  @FieldResolver(() => Community, { description: 'The community that it is of; one of its own where it has no ties.' })
+  community(@Root() concept: Concept, @Ctx() { index }: ApiContext): Community {
+    return communityAt(index, conceptCommunities(index).communityOf[index.conceptRow(concept.id)!]);
+  }
+}
+
+function communityAt(index: GraphIndex, label: number): Community {
+  const { leading, distinctive, size, paperCount } = conceptCommunities(index).communities[label];
+  // A community of no paper's is called after its concepts.
+  const named = distinctive.length > 0 ? distinctive : leading.map(({ concept }) => concept);
+  return {
+    rank: label + 1,
+    label: named
+      .slice(0, NAMED_BY)
+      .map((concept) => index.concepts[concept].name)
+      .join(', '),
+    distinctive: distinctive.map((concept) => index.concepts[concept]),
+    members: leading.map(({ concept, share }) => ({ concept: index.concepts[concept], share })),
+    size,
+    paperCount,
+  };
+}

@@ -1,0 +1,109 @@
+import type { GraphStore } from '../../src/store/port.js';
+import { bundle, concept, link, mention, paper } from '../contract/fixtures.js';
+
+/** What each paper is: key, day, venue, authors, the concepts that its abstract names, and whether it gives code. */
+const PAPERS: [string, string | null, string | null, string[], string, boolean][] = [
+  ['a', '2021-03-04', 'Čas', ['Zoë Ångström', 'B. Brown'], 'graph kernel', false],
+  ['b', '2021-05-30', 'Čas', ['B. Brown'], 'graph walk', true],
+  ['c', '2021-11-02', 'Other', [], 'walk kernel', false],
+  ['d', '2023-01-15', 'Other', ['Zoë Ångström'], 'graph walk kernel', true],
+  ['e', '2023-02-01', null, ['D. Diaz', 'B. Brown'], 'graph walk', false],
+  ['f', '2023-12-31', null, [], 'graph attention', true],
+  ['g', null, null, ['D. Diaz'], 'attention', false],
+];
+
+/** Seven papers of three years, with all that filters and groups go by, published as a snapshot. */
+export async function writeDatedPapers(store: GraphStore): Promise<void> {
+  await store.replaceVocabulary([
+    concept('attention'),
+    concept('graph', { kind: 'theory', aliases: ['network'] }),
+    concept('kernel'),
+    concept('unused', { kind: 'task' }),
+    concept('walk', { kind: 'task', broader: ['graph'] }),
+  ]);
+  const bundles = PAPERS.map(([key, publishedOn, venue, authors, abstract, code], at) => {
+    const record = paper(key, {
+      title: `Paper ${key.toUpperCase()}: of ${abstract}`,
+      abstract,
+      publishedOn,
+      year: publishedOn === null ? null : Number(publishedOn.slice(0, 4)),
+      venue,
+      authors,
+      source: { name: at < 4 ? 'first' : 'second', format: 'jsonl', line: at + 1 },
+    });
+    return bundle(record, {
+      mentions: abstract
+        .split(' ')
+        .map((id, i) => mention(record, id, id, 'abstract', 'vocabulary', 1 - (at + i) / 20)),
+      links: code ? [link(record, `https://code.example/${key}`)] : [],
+    });
+  });
+  await store.upsertPapers(bundles.slice(0, 5), 'run-1');
+  await store.upsertPapers(bundles.slice(5), 'run-2');
+  await store.publishSnapshot({ id: 'dated', builtAt: '2025-01-01T00:00:00.000Z' });
+}
+
+/** Whole queries over them, by what they ask: every list, group and count. */
+export const DATED_QUERIES: Readonly<Record<string, string>> = {
+  'papers by every condition': `{
+    year: papers(where: {year: {gte: 2021, lt: 2023}}) { ...Titles }
+    undated: papers(where: {publishedOn: {isNull: true}}) { ...Titles }
+    days: papers(where: {publishedOn: {gt: "2021-05-30", lte: "2023-02-01"}}) { ...Titles }
+    venue: papers(where: {venue: {contains: "cas"}}) { ...Titles }
+    venueAsWritten: papers(where: {venue: {eq: "cas"}}) { ...Titles }
+    author: papers(where: {author: {startsWith: "zoe"}}) { ...Titles }
+    twoAuthors: papers(where: {and: [{author: {contains: "diaz"}}, {author: {eq: "B. Brown"}}]}) { ...Titles }
+    noAuthors: papers(where: {author: {isNull: true}}) { ...Titles }
+    title: papers(where: {title: {contains: "OF graph walk"}}) { ...Titles }
+    any: papers(where: {concepts: {any: ["walk", "attention"]}}) { ...Titles }
+    all: papers(where: {concepts: {all: ["network", "kernel"], includeNarrower: false}}) { ...Titles }
+    none: papers(where: {concepts: {none: ["graph"]}}) { ...Titles }
+    sure: papers(where: {concepts: {any: ["graph"], minConfidence: 0.85}}) { ...Titles }
+    code: papers(where: {links: {any: [CODE]}}) { ...Titles }
+    noLinks: papers(where: {links: {none: [CODE, DATA]}}) { ...Titles }
+    text: papers(where: {text: "kernels walking"}) { ...Titles }
+    textOrSource: papers(where: {or: [{text: "attention"}, {source: {eq: "first"}}], not: {text: "brown"}}) { ...Titles }
+    run: papers(where: {run: {eq: "run-2"}}) { ...Titles }
+  }
+  fragment Titles on PaperConnection { totalCount edges { node { title } } }`,
+  'papers by several keys, from both ends': `{
+    papers(orderBy: [{field: VENUE, direction: DESC}, {field: PUBLISHED_ON}]) { edges { node { title } } }
+    last: papers(orderBy: {field: YEAR}, last: 3) { pageInfo { hasPreviousPage hasNextPage } edges { node { title } } }
+  }`,
+  'concepts by every condition': `{
+    spoken: concepts { totalCount edges { node { id } } }
+    all: concepts(where: {}) { totalCount }
+    kinds: concepts(where: {kind: {in: [TASK, THEORY]}}, orderBy: [{field: KIND}, {field: NAME, direction: DESC}]) { edges { node { id } } }
+    named: concepts(where: {or: [{name: {eq: "networks"}}, {name: {startsWith: "att"}}]}) { edges { node { id } } }
+    part: concepts(where: {name: {contains: "ERNE"}, not: {id: {eq: "graph"}}}) { edges { node { id } } }
+    rare: concepts(where: {paperCount: {lt: 3}, origin: {eq: VOCABULARY}}) { edges { node { id paperCount } } }
+  }`,
+  groups: `{
+    year: paperGroups(by: [YEAR]) { ...Groups }
+    concept: paperGroups(by: [CONCEPT], top: 2) { ...Groups }
+    both: paperGroups(where: {author: {isNull: false}}, by: [VENUE, AUTHOR]) { ...Groups }
+    links: paperGroups(by: [LINK_KIND, SOURCE]) { ...Groups }
+  }
+  fragment Groups on PaperGroups {
+    total groupCount membershipCount otherCount unknownCount
+    groups { count keys { dimension value label concept { id } } }
+  }`,
+  'a trend': `{
+    conceptTrend(concepts: ["graph", "walk"], interval: QUARTER) {
+      total unknownCount series { concept { id } points { interval count paperCount share } }
+    }
+  }`,
+  'rising pairs': `{
+    coOccurrences(window: {from: 2023, to: 2023}, baseline: {from: 2021, to: 2022}, minCount: 1) {
+      totalCount paperCount baselinePaperCount
+      pairs { a { id } b { id } count expected lift logLikelihoodRatio baseline { count expected lift } rise { expected lift logLikelihoodRatio } }
+    }
+  }`,
+  'predicted links and communities': `{
+    predictedLinks(concept: "attention", measure: RESOURCE_ALLOCATION) {
+      totalCount measure links { concept { id } score sharedCount reasons { share concept { id } } }
+    }
+    communities { totalCount modularity communities { rank label size paperCount members { share concept { id } } } }
+    concept(id: "walk") { community { rank distinctive { id } } }
+  }`,
+};
