@@ -84,6 +84,6 @@ export function associationMatrixWithNarrower(
 }
 
 function papersWithNarrower(index: GraphIndex, row: number, selection: PaperSelection | null): BitSet {
-  const own = index.select({ concept: { id: index.concepts[row].id, includeNarrower: true } })!;
+  const own = index.select({ concepts: { any: [index.concepts[row].id], includeNarrower: true } })!;
   return selection === null ? own : andBits(own, selection);
 }
