@@ -34,7 +34,7 @@ function papersOf(index: GraphIndex, concept: number): Set<number> {
   return new Set(rows.flatMap((row) => Array.from(indices.subarray(indptr[row], indptr[row + 1]))));
 }
 
-const filters = fc.constantFrom(null, { year: { gte: 0 } }, { venue: 'A' }, { not: { venue: 'B' } });
+const filters = fc.constantFrom(null, { year: { gte: 0 } }, { venue: { eq: 'A' } }, { not: { venue: { eq: 'B' } } });
 
 describe('co-occurrence on a level', () => {
   test('counts every paper once for each concept of the level above what it speaks of', () => {

@@ -99,7 +99,7 @@ test(
     const store = await sqliteIn(cwd);
     const query = `{ vocabularies { name version license conceptCount }
     concept(id: "birds:b2") { vocabulary { name } level broader { id } papers { totalCount } labels { text preferred } }
-    concepts(where: {vocabulary: "birds", level: 1}) { edges { node { id } } }
+    concepts(where: {vocabulary: {eq: "birds"}, level: {eq: 1}}) { edges { node { id } } }
     paper(title: "A psittacine looks at attention") { concepts { edges { node { id } evidence { surface } } } } }`;
     type Edge = { node: { id: string }; evidence: { surface: string }[] };
     const data = await dataOf<{ paper: { concepts: { edges: Edge[] } } }>(store, query);
