@@ -5,7 +5,7 @@ const inGraphql = {
   plugins: { '@graphql-eslint': graphql },
   languageOptions: {
     parser: graphql.parser,
-    parserOptions: { graphQLConfig: { schema: 'schema/schema.graphql', documents: 'schema/operations/*.graphql' } },
+    parserOptions: { graphQLConfig: { schema: 'schema/schema.graphql', documents: 'schema/operations/**/*.graphql' } },
   },
 };
 
@@ -29,7 +29,7 @@ export default [
   },
   {
     ...inGraphql,
-    files: ['schema/operations/*.graphql'],
+    files: ['schema/operations/**/*.graphql'],
     rules: {
       ...graphql.configs['flat/operations-recommended'].rules,
       // The server refuses what nests too deeply, and counts what a request may cost.

@@ -3,6 +3,7 @@ import type { GraphIndex } from '../index/graph-index.js';
 import type { Curate, Extract, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
 import { extractOf } from './extract.js';
+import type { Jobs } from './jobs.js';
 import { createLoaders, type Loaders } from './loaders.js';
 
 /** What a resolver may use, made anew for each request: one index from its first field to its last. */
@@ -16,6 +17,8 @@ export interface ApiContext {
   caller: Caller | null;
   /** Whether anybody may write: a key is set. */
   writable: boolean;
+  /** null where papers are not taken: no running server. */
+  jobs: Jobs | null;
   /** Reads texts by the concepts of `index`; made at first use. null where the server was given no extraction. */
   extract(): Extract | null;
   /** Does what a curator asks for; null where the server was given no curation. */
@@ -31,12 +34,13 @@ export interface Services {
   curate?: Curate;
   /** The index of the graph that was published last. */
   newestIndex?: () => Promise<GraphIndex>;
+  jobs?: Jobs;
 }
 
 export function createContext(
   index: GraphIndex,
   store: GraphStore,
-  { access = READ_ONLY, makeExtract, curate, newestIndex }: Services = {},
+  { access = READ_ONLY, makeExtract, curate, newestIndex, jobs }: Services = {},
 ): ApiContext {
   return {
     index,
@@ -44,6 +48,7 @@ export function createContext(
     store,
     loaders: createLoaders(store),
     ...access,
+    jobs: jobs ?? null,
     extract() {
       return makeExtract ? extractOf(this.index, makeExtract) : null;
     },

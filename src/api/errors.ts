@@ -7,6 +7,11 @@ export function badUserInput(message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } });
 }
 
+/** What the caller names is not there. */
+export function notFound(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'NOT_FOUND' } });
+}
+
 /** As `badUserInput`, where nothing of the request is answered: 400 over HTTP. */
 export function refusal(message: string, nodes?: GraphQLErrorOptions['nodes']): GraphQLError {
   return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });

@@ -5,6 +5,7 @@ import { getComplexity, type ComplexityEstimatorArgs } from 'graphql-query-compl
 import type { ApiContext } from './context.js';
 import { refusal } from './errors.js';
 import { DEFAULT_PAGE } from './paging.js';
+import { STREAM_PATH } from './subscriptions.js';
 
 /** Fields that one request may ask for, counted as if every list were as long as it may be: some seconds of work. */
 export const MAX_FIELDS = 100_000;
@@ -74,6 +75,9 @@ function checkRuns(
 ): void {
   if (!schema.getRootType(operation.operation)) {
     throw refusal(`Schema is not configured to execute ${operation.operation} operation.`, operation);
+  }
+  if (operation.operation === 'subscription') {
+    throw refusal(`Subscriptions are followed at ${STREAM_PATH}: server-sent events, or a WebSocket.`, operation);
   }
   const { errors } = getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (errors) throw refusal(errors[0].message, errors[0].nodes);

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, type PubSub } from 'type-graphql';
 import { CommonGroundResolver } from './resolvers/common-ground-resolver.js';
 import { CommunitiesResolver } from './resolvers/communities-resolver.js';
 import { ConceptPaperEdgeResolver, ConceptResolver } from './resolvers/concept-resolver.js';
@@ -9,6 +9,7 @@ import { CorpusResolver } from './resolvers/corpus-resolver.js';
 import { CurationResolver } from './resolvers/curation-resolver.js';
 import { ExtractResolver } from './resolvers/extract-resolver.js';
 import { GroupsResolver } from './resolvers/groups-resolver.js';
+import { JobResolver } from './resolvers/job-resolver.js';
 import { MentionResolver } from './resolvers/mention-resolver.js';
 import { NodeResolver } from './resolvers/node-resolver.js';
 import { PairsResolver } from './resolvers/pairs-resolver.js';
@@ -23,6 +24,14 @@ const ROOTS = {
   Query: 'What can be asked.',
   Mutation: 'What can be changed, by a client that has the key for writing.',
   Subscription: 'What can be followed while it happens, over server-sent events or a WebSocket.',
+};
+
+/** type-graphql wants one where there are subscriptions; ours say themselves what they follow. */
+const NO_TOPICS: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('No subscription has topics.');
+  },
 };
 
 let schema: Promise<GraphQLSchema> | undefined;
@@ -51,8 +60,10 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       CommonGroundResolver,
       PairsResolver,
       CommunitiesResolver,
+      JobResolver,
     ],
     validate: false,
+    pubSub: NO_TOPICS,
   }).then((built) => {
     for (const [root, description] of Object.entries(ROOTS)) {
       const type = built.getType(root);

@@ -10,19 +10,24 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { WriteKey } from '../access/write-key.js';
-import type { Curate, MakeExtract } from '../model/ports.js';
+import type { Curate, Ingest, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
 import { createContext, type ApiContext } from './context.js';
 import type { CurrentIndex } from './current-index.js';
 import { errorFormatter, problem } from './errors.js';
+import { Jobs } from './jobs.js';
+import { limitBody } from './limit-body.js';
 import { refuseDeepNesting } from './nesting.js';
 import { plainJsonStatus } from './plain-json-status.js';
 import { servePlayground } from './playground.js';
 import { queryCostLimit } from './query-cost.js';
 import { graphqlSchema } from './schema.js';
 import { snapshotChoice } from './snapshot-choice.js';
+import { serveSubscriptions } from './subscriptions.js';
 
 const BODY_LIMIT = 512 * 1024;
+/** Of who has the key for writing: 1000 papers with their abstracts. */
+const WRITER_BODY_LIMIT = 16 * 1024 * 1024;
 const MAX_TOKENS = 10_000;
 const READY_DEADLINE_MS = 2_000;
 /** What running answers get to finish when the server ends. */
@@ -43,6 +48,8 @@ export interface ServerOptions {
   writeKey?: WriteKey;
   makeExtract?: MakeExtract;
   curate?: Curate;
+  /** What writes papers that clients send; they are not taken without it. */
+  ingest?: Ingest;
 }
 
 /**
@@ -70,7 +77,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     await current.refresh();
     return current.get();
   };
-  const { makeExtract, curate } = options;
+  const { makeExtract, curate, ingest } = options;
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -106,16 +113,20 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   if (playground !== null) await servePlayground(app, playground);
 
   const apollo = await startApollo(app, current, log);
-  const handler = fastifyApolloHandler(apollo, {
-    context: async ({ headers }) =>
-      createContext(current.get(), store, {
-        access: writeKey.accessOf(headers.authorization),
-        makeExtract,
-        curate,
-        newestIndex,
-      }),
+  const jobs = ingest && new Jobs(store, ingest, log);
+  const services = { makeExtract, curate, newestIndex, jobs };
+  const contextOf = (authorization: string | undefined) =>
+    createContext(current.get(), store, { ...services, access: writeKey.accessOf(authorization) });
+  const handler = fastifyApolloHandler(apollo, { context: async ({ headers }) => contextOf(headers.authorization) });
+  const onRequest = limitBody(BODY_LIMIT, ({ headers }) => contextOf(headers.authorization).caller !== null);
+  const preHandler = refuseDeepNesting;
+  const bodyLimit = WRITER_BODY_LIMIT;
+  await serveSubscriptions(app, {
+    schema: await graphqlSchema(),
+    context: contextOf,
+    formatError: errorFormatter(log),
   });
-  app.route({ url: '/graphql', method: ['GET', 'POST'], preHandler: refuseDeepNesting, handler });
+  app.route({ url: '/graphql', method: ['GET', 'POST'], bodyLimit, onRequest, preHandler, handler });
   return app;
 }
 

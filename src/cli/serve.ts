@@ -3,15 +3,17 @@ import { CurrentIndex } from '../api/current-index.js';
 import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
 import { startServer } from '../api/server.js';
 import { PapergraphError } from '../model/errors.js';
-import type { Curate } from '../model/ports.js';
+import type { Curate, Ingest } from '../model/ports.js';
 import { curate } from '../seeder/curate.js';
+import { ingestInto } from '../seeder/ingest.js';
 import type { GraphStore } from '../store/port.js';
 import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';
 import { indexPlace } from './index-place.js';
+import { IngestThread } from './ingest-thread.js';
 import { IndexThread } from './index-thread.js';
 import { seedSample } from './seed.js';
-import { makeShippedExtract, SHIPPED_PLAYGROUND, SHIPPED_SAMPLE } from './shipped.js';
+import { makeShippedExtract, SHIPPED_PLAYGROUND, SHIPPED_SAMPLE, shippedModels, shippedVocabulary } from './shipped.js';
 import { DEFAULT_STORE, openStore } from './store-address.js';
 import { tellUnfinished } from './unfinished.js';
 
@@ -32,12 +34,15 @@ const log = (error: unknown): void => void process.stderr.write(`${logLine(error
 export async function serveCommand({ store: address, host, port, sample }: ServeSettings): Promise<number> {
   const store = await openStore(address, process.env, { existing: false });
   const indexes = new IndexThread(address, log, async () => (await store.runs()).length <= 1);
+  let ingest: Ingest | undefined;
   try {
     if (sample) await seedSample(store, SHIPPED_SAMPLE, say);
     await tellUnfinished(store, 'answers are');
     // Another thread cannot open a store that is in memory only.
+    const local = ingestInto(store, await shippedVocabulary(), shippedModels);
     const shared = indexPlace(address, process.env) !== null;
     const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
+    ingest = shared ? new IngestThread(address, local) : local;
     const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const writeKey = new WriteKey(process.env[WRITE_KEY_VARIABLE]);
     const wired = {
@@ -50,6 +55,7 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
       writeKey,
       makeExtract: makeShippedExtract,
       curate: curateOf(store),
+      ingest,
     };
     const server = await startServer(wired).catch(cannotListen(host, port));
     current.watch(
@@ -64,6 +70,7 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     await server.close();
     return EXIT.ok;
   } finally {
+    await ingest?.close();
     await indexes.close();
     await store.close();
   }

@@ -37,6 +37,8 @@ export interface SeedOptions {
   /** One line for the user, such as that another process seeds. */
   notice?: (line: string) => void;
   signal?: AbortSignal;
+  /** Id of a run that is in the store as begun; one of its own where left out. */
+  runId?: string;
 }
 
 export interface SeedSummary {
@@ -85,7 +87,7 @@ export async function seed(
   );
 }
 
-interface OpenedSource {
+export interface OpenedSource {
   source: Source;
   format: Format | FormatMark;
 }
@@ -109,7 +111,8 @@ async function openSources(
   return opened;
 }
 
-async function seedSources(
+/** The part of `seed` that needs the right to seed: reads the opened sources, and completes the graph. */
+export async function seedSources(
   store: GraphStore,
   vocabulary: Concept[],
   models: ExtractionModels,
@@ -120,7 +123,8 @@ async function seedSources(
   const vocabularies = withOwnVocabulary(await storedVocabularies(store), vocabulary);
   const extractor = new Extractor(vocabularies.concepts, models);
   const extract = (paper: PaperRecord) => extractor.extract(paper);
-  const run = startedRun(sources.map(({ source }) => source.name).join(', '), extractor.version);
+  const begun = startedRun(sources.map(({ source }) => source.name).join(', '), extractor.version);
+  const run: Run = { ...begun, id: options.runId ?? begun.id };
   const issues: SourceIssue[] = [];
   const before = (await store.snapshot())?.id ?? null;
   await store.saveRun(run);
@@ -149,6 +153,8 @@ async function seedSources(
       unreadable.push(error);
     }
   }
+  // A last batch that was not written must not end as if it had been.
+  options.signal?.throwIfAborted();
   if (unreadable.length > 0 && run.counts.new + run.counts.updated + run.counts.unchanged + issues.length === 0) {
     throw nothingRead(unreadable);
   }

@@ -19,6 +19,19 @@ export async function writeBatch(
   runId: string,
   counts: RunCounts,
 ): Promise<void> {
+  const { bundles, counts: planned } = await plannedBatch(store, records, extract);
+  counts.new += planned.new;
+  counts.updated += planned.updated;
+  counts.unchanged += planned.unchanged;
+  if (bundles.length > 0) await store.upsertPapers(bundles, runId);
+}
+
+/** What `writeBatch` would write, and how many papers it would count as what. */
+export async function plannedBatch(
+  store: GraphStore,
+  records: readonly PaperRecord[],
+  extract: Extract,
+): Promise<{ bundles: PaperBundle[]; counts: Omit<RunCounts, 'skipped'> }> {
   const idOfKey = await store.paperIdsByKeys(records.flatMap((record) => record.keys));
   const knownIds = [...new Set(idOfKey.values())];
   const current = new Map((await store.papersByIds(knownIds)).map((paper) => [paper.id, paper]));
@@ -40,10 +53,8 @@ export async function writeBatch(
     extract,
   );
   const added = bundles.filter(({ paper }) => !hashes.has(paper.id)).length;
-  counts.new += added;
-  counts.updated += bundles.length - added;
-  counts.unchanged += touched.size - bundles.length;
-  if (bundles.length > 0) await store.upsertPapers(bundles, runId);
+  const counts = { new: added, updated: bundles.length - added, unchanged: touched.size - bundles.length };
+  return { bundles, counts };
 }
 
 /** What the texts of these papers say, for those of which the store (`hashes`, by id) does not know exactly that. */

@@ -1,0 +1,77 @@
+import { Arg, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { SourceIssue } from '../../model/errors.js';
+import type { ApiContext } from '../context.js';
+import { badUserInput, notFound } from '../errors.js';
+import type { Jobs, JobStatus } from '../jobs.js';
+import { requireWriter } from '../require-writer.js';
+import { IngestPapersInput, IngestPapersPayload, Job, type IngestIssue } from '../types/job.js';
+
+const MAX_PAPERS = 1000;
+const MAX_SOURCE_LENGTH = 100;
+
+@Resolver()
+export class JobResolver {
+  @Mutation(() => IngestPapersPayload, {
+    description:
+      'Writes papers, as a job that goes on after the answer. The same papers again change nothing. Needs the key for writing.',
+  })
+  async ingestPapers(
+    @Arg('input', () => IngestPapersInput, { description: 'The papers, and how.' }) input: IngestPapersInput,
+    @Ctx() context: ApiContext,
+  ): Promise<IngestPapersPayload> {
+    requireWriter(context);
+    const jobs = jobsOf(context);
+    const { papers, dryRun } = input;
+    const source = input.source.trim();
+    if (papers.length < 1 || papers.length > MAX_PAPERS) {
+      throw badUserInput(`\`papers\` must hold 1 to ${MAX_PAPERS} papers; send more in several calls.`);
+    }
+    if (source === '' || source.length > MAX_SOURCE_LENGTH) {
+      throw badUserInput(`\`source\` must be a name of 1 to ${MAX_SOURCE_LENGTH} characters.`);
+    }
+    const task = { source, papers: papers.map((paper) => ({ ...paper })) };
+    if (!dryRun) return { job: jobOf(await jobs.start(task)), counts: null, issues: [] };
+    const { counts, issues } = await jobs.ingest.preview(task);
+    return { job: null, counts, issues: issues.map(issueOf) };
+  }
+
+  @Query(() => Job, {
+    nullable: true,
+    description: 'An ingest by its id; null for an unknown one. Needs the key for writing.',
+  })
+  async job(
+    @Arg('id', () => ID, { description: 'Id of the job.' }) id: string,
+    @Ctx() context: ApiContext,
+  ): Promise<Job | null> {
+    requireWriter(context);
+    const status = await jobsOf(context).get(id);
+    return status && jobOf(status);
+  }
+
+  @Subscription(() => Job, {
+    description:
+      'An ingest as it stands now, and again whenever that changes, until it has ended. Needs the key for writing.',
+    subscribe: async ({ args, context }: { args: { id: string }; context: ApiContext }) => {
+      requireWriter(context);
+      const jobs = jobsOf(context);
+      if ((await jobs.get(args.id)) === null) throw notFound(`There is no job ${JSON.stringify(args.id)}.`);
+      return jobs.follow(args.id);
+    },
+  })
+  jobProgress(@Root() status: JobStatus, @Arg('id', () => ID, { description: 'Id of the job.' }) _id: string): Job {
+    return jobOf(status);
+  }
+}
+
+function jobsOf({ jobs }: ApiContext): Jobs {
+  if (!jobs) throw badUserInput('Papers are taken by a running server only; here, `papergraph seed FILE` writes them.');
+  return jobs;
+}
+
+function jobOf({ issues, ...status }: JobStatus): Job {
+  return { ...status, issues: issues.map(issueOf) };
+}
+
+function issueOf({ line, severity, message }: SourceIssue): IngestIssue {
+  return { index: line - 1, leftOut: severity === 'error', message };
+}

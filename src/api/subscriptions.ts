@@ -1,0 +1,86 @@
+import fastifyWebsocket from '@fastify/websocket';
+import type { FastifyInstance } from 'fastify';
+import { GraphQLError, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { createHandler } from 'graphql-sse/lib/use/fastify';
+import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
+import type { ApiContext } from './context.js';
+import { problem } from './errors.js';
+import { requireWriter } from './require-writer.js';
+
+export const STREAM_PATH = '/graphql/stream';
+
+export interface SubscriptionOptions {
+  schema: GraphQLSchema;
+  /** What a request with this header `Authorization` may do. */
+  context: (authorization: string | undefined) => ApiContext;
+  formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+}
+
+const MAX_MESSAGE_BYTES = 64 * 1024;
+
+/**
+ * Answers subscriptions at STREAM_PATH, over server-sent events (POST; the protocol of `graphql-sse`, distinct connections)
+ * and over WebSockets (`graphql-transport-ws`). What there is to follow is for who has the key for writing: a client
+ * without it is refused before anything that it asks is read.
+ */
+export async function serveSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Promise<void> {
+  const { schema, context } = options;
+  const contextOf = (authorization: string | undefined) => context(authorization) as never;
+  const execute = () => ({ errors: [new GraphQLError(NOT_HERE, { extensions: { code: 'BAD_USER_INPUT' } })] });
+
+  const stream = createHandler({
+    schema,
+    // Each subscription is a request of its own.
+    authenticate: () => null,
+    context: ({ raw }) => contextOf(raw.headers.authorization),
+    execute,
+    onNext: (followed, _request, result) =>
+      told(followed as unknown as ApiContext, result as ExecutionResult, options) as never,
+  });
+  app.post(STREAM_PATH, async (request, reply) => {
+    try {
+      requireWriter(context(request.headers.authorization));
+    } catch (error) {
+      const { message, extensions } = error as GraphQLError;
+      const { code, http } = extensions as { code: string; http: { status: number } };
+      return reply.code(http.status).send(problem(message, code));
+    }
+    await stream(request, reply);
+    return reply;
+  });
+
+  await app.register(fastifyWebsocket, { options: { maxPayload: MAX_MESSAGE_BYTES } });
+  type Parameters = { Authorization?: unknown; authorization?: unknown };
+  const keyOf = (given: Parameters | undefined, header: string | undefined): string | undefined => {
+    const key = given?.Authorization ?? given?.authorization;
+    return typeof key === 'string' ? key : header;
+  };
+  const wsHandler = makeHandler<Parameters>({
+    schema,
+    // Without the key the socket is closed: 4403, Forbidden.
+    onConnect: ({ connectionParams, extra }) =>
+      context(keyOf(connectionParams, extra.request.headers.authorization)).caller !== null,
+    context: ({ connectionParams, extra }) => contextOf(keyOf(connectionParams, extra.request.headers.authorization)),
+    execute,
+    onNext: (_context, _id, _payload, { contextValue }, result) => told(contextValue as ApiContext, result, options),
+    onError: (_context, _id, _payload, errors) => errors.map((error) => options.formatError(error.toJSON(), error)),
+  });
+  app.route({
+    method: 'GET',
+    url: STREAM_PATH,
+    handler: (_request, reply) => reply.code(426).send(problem('Subscriptions come over a WebSocket, or to a POST.')),
+    wsHandler,
+  });
+}
+
+const NOT_HERE = 'Only subscriptions are answered here; send queries and mutations to /graphql.';
+
+/** What a client is told of one result: its errors as in every answer, and its snapshot. */
+function told(
+  { index }: ApiContext,
+  { data, errors }: ExecutionResult,
+  { formatError }: SubscriptionOptions,
+): { data?: ExecutionResult['data']; errors?: GraphQLFormattedError[]; extensions: Record<string, unknown> } {
+  const formatted = errors?.map((error) => formatError(error.toJSON(), error));
+  return { data, ...(formatted ? { errors: formatted } : {}), extensions: { snapshot: index.snapshot.id } };
+}
