@@ -18,8 +18,9 @@ export default [
       ...graphql.configs['flat/schema-relay'].rules,
       // Only what can be asked for again by its id has one: papers, concepts, runs.
       '@graphql-eslint/strict-id-in-types': 'off',
-      // Short lists, such as a paper's links, are lists. `SearchResult` is a union of nodes.
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // Short lists, such as a paper's links, are lists. `SearchResult` is a union of nodes; a mention and an entry of the
+      // curation log are known by where they stand.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       '@graphql-eslint/require-description': [
         'error',

@@ -105,7 +105,7 @@ describe.each(Object.entries(clients))('progress over %s', (_name, makeClient) =
       events.push(event as Event);
       onEvent(event as Event);
     }
-    client.dispose();
+    await client.dispose();
     return events;
   }
 
@@ -150,7 +150,7 @@ describe.each(Object.entries(clients))('progress over %s', (_name, makeClient) =
   test('answers no query', async () => {
     const client = makeClient();
     const { value } = await client.iterate({ query: '{ corpus { paperCount } }' }).next();
-    client.dispose();
+    await client.dispose();
     expect((value as Event).errors?.[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
   });
 });

@@ -58,8 +58,8 @@ export class JobResolver {
       return jobs.follow(args.id);
     },
   })
-  jobProgress(@Root() status: JobStatus, @Arg('id', () => ID, { description: 'Id of the job.' }) _id: string): Job {
-    return jobOf(status);
+  jobProgress(@Root() status: JobStatus, @Arg('id', () => ID, { description: 'Id of the job.' }) id: string): Job {
+    return { ...jobOf(status), id };
   }
 }
 
