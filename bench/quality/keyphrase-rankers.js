@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shippedModels, shippedVocabulary } from '../../dist/cli/shipped.js';
+import { Extractor } from '../../dist/extraction/extractor.js';
 import { KeyphraseRanker } from '../../dist/extraction/keyphrases/ranker.js';
 import { KeywordMemory } from '../../dist/extraction/keyphrases/keyword-memory.js';
 import { PhraseStatistics } from '../../dist/extraction/keyphrases/phrase-statistics.js';
@@ -52,15 +54,20 @@ export function shippedRanker(style, taught = []) {
   return new KeyphraseRanker(readModel(name), knowledge);
 }
 
-/** Phrases of ACL abstracts with their shipped confidence, judged by a reader of the project. */
-export function judgedConcepts(data, style) {
-  const ranker = shippedRanker(style);
+/**
+ * What the extractor, as it ships, takes from ACL abstracts, each with its confidence and whether a reader of the project
+ * took it for a concept that one would want to find papers by; of the papers that no curve was drawn by.
+ */
+export async function judgedCandidates(data) {
+  const extractor = new Extractor(await shippedVocabulary(), shippedModels());
   const labels = readConceptLabels();
-  const papers = readJsonLines(join(data, 'corpora/acl-abstracts.jsonl.gz')).filter(({ id }) => labels.has(id));
-  return papers.flatMap((paper) =>
-    ranker.rank(classedFields(paper)).flatMap(({ key, confidence }) => {
-      const right = labels.get(paper.id).get(key);
-      return right === undefined ? [] : [{ confidence, right }];
-    }),
-  );
+  return readJsonLines(join(data, 'corpora/acl-abstracts.jsonl.gz'))
+    .filter(({ id }) => labels.get(id)?.isHeldOut === true)
+    .flatMap((paper) => {
+      const { verdicts } = labels.get(paper.id);
+      const { candidates } = extractor.extract({ ...paper, urls: [], keywords: [] });
+      return candidates
+        .filter(({ key }) => verdicts.has(key))
+        .map(({ key, confidence }) => ({ confidence, right: verdicts.get(key) }));
+    });
 }

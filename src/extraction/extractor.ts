@@ -15,7 +15,7 @@ import { tokenize } from './tokens.js';
 import { VocabularyMatcher, type LabelMatch } from './vocabulary-matcher.js';
 
 /** Raised when the same paper and vocabulary may give something else: stored papers are then told apart by it. */
-const RULES = 5;
+const RULES = 6;
 /** A definition that is rather not one says nothing. */
 const LEAST_DEFINITION = 0.5;
 /** A keyword says what the paper is about, but may name a concept that it shares a label with. */

@@ -1,6 +1,7 @@
 import { normalizeLabel, type Word } from '../model/label.js';
 import type { Concept } from '../model/concept.js';
 import type { TextField } from '../model/extraction.js';
+import { conceptConfidence } from './keyphrases/calibration.js';
 import { AUTHOR_KEYWORDS, chooseKeyphrases, NOUN_PHRASES, type Choice } from './keyphrases/chosen-keyphrases.js';
 import { namesConcept } from './keyphrases/generic-words.js';
 import type { Knowledge } from './keyphrases/knowledge.js';
@@ -28,7 +29,8 @@ const LATIN = /[a-z]/;
 /**
  * Finds the keyphrases of papers that may name concepts: what authors would list, and what an indexer would take from the
  * text, but for what is known already. Each ranker looks at all candidates of a paper; the recognizer of entities tells
- * whether a single word is a term, and how sure it is of any phrase.
+ * whether a single word is a term. The confidence of whatever is chosen is that of being a concept one would want to find
+ * papers by, by the ranker of author keywords and the recognizer.
  */
 export class KeyphraseFinder {
   private readonly knowledge: Knowledge;
@@ -63,13 +65,16 @@ export class KeyphraseFinder {
       const left = ownIn(places);
       return left.length > 0 && namesConcept({ key, places: left }, fields) ? left : [];
     });
+    const margins = new Map<string, number>();
     const chosen = new Map<string, Keyphrase>();
     for (const [ranker, choice] of this.styles) {
       const ranked = ranker.rankCandidates(fields, candidates, (i) => own[i].length > 0);
+      if (choice === AUTHOR_KEYWORDS) for (const { key, margin } of ranked) margins.set(key, margin);
       for (const phrase of chooseKeyphrases(ranked, choice)) {
-        const other = chosen.get(phrase.key)?.confidence ?? 0;
-        const confidence = Math.max(phrase.confidence, other, entities.get(phrase.key) ?? 0);
-        chosen.set(phrase.key, { ...phrase, confidence });
+        const margin = margins.get(phrase.key) ?? phrase.margin;
+        const { concept } = this.models.authorKeywords;
+        const confidence = conceptConfidence(concept, margin, entities.get(phrase.key) ?? 0);
+        chosen.set(phrase.key, { ...phrase, margin, confidence });
       }
     }
     candidates.phrases.forEach(({ key }, i) => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EntityRecognizer, type EntityModel } from './entities/recognizer.js';
+import type { ConceptCalibration } from './keyphrases/calibration.js';
 import { PhraseStatistics } from './keyphrases/phrase-statistics.js';
 import type { KeyphraseModel } from './keyphrases/ranker.js';
 import { PartOfSpeechTagger, type PartOfSpeechModel } from './part-of-speech/tagger.js';
@@ -20,7 +21,7 @@ export class ExtractionModels {
   readonly tagger: PartOfSpeechTagger;
   readonly recognizer: EntityRecognizer;
   readonly statistics: PhraseStatistics;
-  readonly authorKeywords: KeyphraseModel;
+  readonly authorKeywords: KeyphraseModel & { concept: ConceptCalibration };
   readonly nounPhrases: KeyphraseModel;
 
   /** Linear in the texts: about half a second for those that ship. */
@@ -34,7 +35,7 @@ export class ExtractionModels {
     this.tagger = new PartOfSpeechTagger(JSON.parse(partOfSpeech) as PartOfSpeechModel);
     this.recognizer = new EntityRecognizer(JSON.parse(entities) as EntityModel);
     this.statistics = new PhraseStatistics(phraseStatistics);
-    this.authorKeywords = JSON.parse(authorKeywords) as KeyphraseModel;
+    this.authorKeywords = JSON.parse(authorKeywords) as ExtractionModels['authorKeywords'];
     this.nounPhrases = JSON.parse(nounPhrases) as KeyphraseModel;
   }
 }

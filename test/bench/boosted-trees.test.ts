@@ -3,8 +3,9 @@ import { describe, expect, test } from '@jest/globals';
 import { learnTrees } from '../../bench/training/boosted-trees.js';
 import { learnWeights } from '../../bench/training/keyphrases/attribute-weights.js';
 import { readConceptLabels } from '../../bench/training/keyphrases/acl-labels.js';
-import { calibrate } from '../../bench/training/keyphrases/calibration.js';
+import { conceptCalibration } from '../../bench/training/keyphrases/concept-calibration.js';
 import { logisticCurve } from '../../bench/training/keyphrases/logistic-curve.js';
+import { fitLogistic } from '../../bench/training/logistic.js';
 import { confidenceOf } from '../../src/extraction/keyphrases/calibration.js';
 import { BoostedTrees } from '../../src/extraction/keyphrases/boosted-trees.js';
 
@@ -70,30 +71,35 @@ test('a logistic curve says the odds that drew the labels, and few sure ones at 
   }
 });
 
-test('labels of concepts judge a key one way', () => {
+test('labels of concepts judge a key one way, and half of the papers is held out', () => {
   const labels = readConceptLabels();
-  expect(labels.size).toBe(50);
+  expect(labels.size).toBe(91);
+  expect([...labels.values()].filter(({ isHeldOut }) => isHeldOut)).toHaveLength(45);
   const lines = readFileSync('bench/training/keyphrases/acl-labels.jsonl', 'utf8').trim().split('\n');
   for (const line of lines) {
     const { id, yes, no } = JSON.parse(line) as { id: string; yes: string[]; no: string[] };
-    expect(labels.get(id)?.size).toBe(yes.length + no.length);
+    expect(labels.get(id)?.verdicts.size).toBe(yes.length + no.length);
   }
 });
 
-describe('a calibration', () => {
-  const examples = Array.from({ length: 2000 }, (_, i) => ({
-    margin: i / 200 - 5,
-    label: ((i * 7919) % 2000 < i ? 1 : 0) as 0 | 1,
-  }));
-
-  test('never falls, and says what share is right', () => {
-    const { margins, shares } = calibrate(examples);
-    for (let i = 1; i < margins.length; i++) {
-      expect(margins[i]).toBeGreaterThan(margins[i - 1]);
-      expect(shares[i]).toBeGreaterThanOrEqual(shares[i - 1]);
-    }
-    const middle = margins.findIndex((margin) => margin > 0);
-    expect(shares[middle]).toBeGreaterThan(0.4);
-    expect(shares[middle]).toBeLessThan(0.9);
+test('the calibration of concepts finds what an entity is worth', () => {
+  const examples = Array.from({ length: 4000 }, (_, i) => {
+    const [margin, entity] = [(i % 40) / 5 - 4, i % 3 === 0 ? 0.8 : 0];
+    const share = 1 / (1 + Math.exp(-(margin + 2.5 * entity - 1)));
+    return { margin, entity, label: ((i * 0.618_034) % 1 < share ? 1 : 0) as 0 | 1 };
   });
+  const { offset, slope, entity } = conceptCalibration(examples);
+  expect(entity).toBe(2.5);
+  expect(offset).toBeCloseTo(-1, 1);
+  expect(slope).toBeCloseTo(1, 1);
+});
+
+test('a curve is found where margins are far from zero, too', () => {
+  const examples = Array.from({ length: 1000 }, (_, i) => {
+    const x = 8 + (i % 50) / 10;
+    return { x, right: (i * 0.618_034) % 1 < 1 / (1 + Math.exp(-(0.2 * x - 2))) };
+  });
+  const { offset, slope } = fitLogistic(examples);
+  expect(slope).toBeCloseTo(0.2, 1);
+  expect(offset + 10 * slope).toBeCloseTo(0, 0);
 });

@@ -12,17 +12,25 @@ export function judgedSpans(recognizer, texts, least) {
   });
 }
 
+/** Below what is shown, so that a curve is fitted around it too. */
+const LEAST_JUDGED = 0.05;
+
 /**
- * The calibration of models of this kind: each of the folds is judged by a model that `train` makes from the others.
- * `LEAST` is below what is shown, so that the line is fitted around it too.
+ * What models of this kind find in texts that did not teach them: each of the folds is judged by a model that `train` makes
+ * from the others. By text, as the texts are given.
  */
-export function crossCalibration(texts, folds, train, recognizerOf) {
-  const LEAST = 0.05;
+export function crossJudged(texts, folds, train, recognizerOf) {
   const judged = [];
   for (let fold = 0; fold < folds; fold++) {
     const recognizer = recognizerOf(train(texts.filter((_, i) => i % folds !== fold)));
-    const rest = texts.filter((_, i) => i % folds === fold);
-    judged.push(...judgedSpans(recognizer, rest, LEAST));
+    texts.forEach((text, i) => {
+      if (i % folds === fold) judged[i] = judgedSpans(recognizer, [text], LEAST_JUDGED);
+    });
   }
-  return calibrate(judged);
+  return judged;
+}
+
+/** The calibration of models of this kind. */
+export function crossCalibration(...how) {
+  return calibrate(crossJudged(...how).flat());
 }

@@ -11,14 +11,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { gapKinds } from '../../../dist/extraction/entities/gap-kinds.js';
-import { EntityRecognizer } from '../../../dist/extraction/entities/recognizer.js';
+import { EntityRecognizer, LEAST } from '../../../dist/extraction/entities/recognizer.js';
 import { PartOfSpeechTagger } from '../../../dist/extraction/part-of-speech/tagger.js';
 import { tokenize } from '../../../dist/extraction/tokens.js';
 import { root } from '../../sparse/cache.js';
+import { reliability } from '../../quality/scorers/reliability.js';
 import { pythonWith } from '../python.js';
 import { readLabeled, readPapers } from './acl.js';
+import { calibrate, calibrated } from './calibrate.js';
 import { readText } from './examples.js';
-import { crossCalibration } from './found.js';
+import { crossJudged } from './found.js';
 import { trainEntities, weightCount } from './train.js';
 
 const { values } = parseArgs({ options: { data: { type: 'string' }, clusters: { type: 'string' } } });
@@ -50,9 +52,14 @@ const tagger = new PartOfSpeechTagger(
 const texts = readLabeled(papers).map((text) => readText(text, tagger));
 const train = (some) => trainEntities(some, clusters);
 const model = train(texts);
-model.calibration = crossCalibration(texts, 5, train, (each) => new EntityRecognizer(each));
+const judged = crossJudged(texts, 5, train, (each) => new EntityRecognizer(each));
+model.calibration = calibrate(judged.flat());
 const packed = gzipSync(JSON.stringify(model), { level: 9 });
 packed[9] = 255; // the operating system, which gzip names
 writeFileSync(join(root, 'seed/models/entities.json.gz'), packed);
 console.log(`seed/models/entities.json.gz: ${packed.length} bytes, ${weightCount(model)} weights`);
 console.log(model.calibration);
+
+const half = (rest) => judged.filter((_, i) => i % 2 === rest).flat();
+const shown = calibrated(half(1), calibrate(half(0))).filter(({ probability }) => probability >= LEAST);
+console.log(`right of the confident, by the curve of every other abstract on those between: ${reliability(shown)}`);

@@ -3,7 +3,6 @@ import { FEATURE_NAMES, WIDTH } from '../../../dist/extraction/keyphrases/featur
 import { fillAttributes } from '../../../dist/extraction/keyphrases/phrase-attributes.js';
 import { learnTrees } from '../boosted-trees.js';
 import { learnWeights } from './attribute-weights.js';
-import { calibrate } from './calibration.js';
 import { examplesOf, tableOf } from './candidate-blocks.js';
 
 const PARTS = 5;
@@ -26,11 +25,6 @@ export function learnMargins(blocks, { features, trees, weights }) {
     weights: roundedWeights(learnWeights(examplesOf(blocks), weights)),
     trees: learnTrees(...tableOf(blocks, features), trees),
   };
-}
-
-/** The calibration of weights and trees by papers that taught neither. */
-export function calibrationOf(model, blocks) {
-  return calibrate(judgedMargins(model, blocks));
 }
 
 /** Margin and label of each candidate of papers that taught neither weights nor trees. */

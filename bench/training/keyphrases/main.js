@@ -1,9 +1,10 @@
 // Learns what ships for keyphrases from the ACL abstracts, the Computer Science Ontology and the project's own vocabulary,
 // and writes it to seed/models:
 //   phrase-statistics.txt.gz             in how many ACL papers and titles a phrase stands, and the ontology's topics
-//   author-keywords.json.gz              ranks phrases as authors choose keywords
+//   author-keywords.json.gz              ranks phrases as authors choose keywords, and says how likely one is a concept
 //   author-keywords-with-memory.json.gz  the same in a graph with many keyworded papers
 //   noun-phrases.json.gz                 ranks noun phrases as indexers choose them
+// Tags and entities are read by what `train:part-of-speech` and `train:entities` left.
 //
 //   npm run train:keyphrases -- --data ../shared/data
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,8 +14,11 @@ import { gzipSync } from 'node:zlib';
 import { readJsonLines } from '../../quality/json-lines.js';
 import { root } from '../../sparse/cache.js';
 import { ownLabels } from '../../quality/keyphrase-rankers.js';
-import { readOntology } from './computer-science-ontology.js';
+import { EntityRecognizer } from '../../../dist/extraction/entities/recognizer.js';
 import { PhraseStatistics } from '../../../dist/extraction/keyphrases/phrase-statistics.js';
+import { PartOfSpeechTagger } from '../../../dist/extraction/part-of-speech/tagger.js';
+import { readOntology } from './computer-science-ontology.js';
+import { readModel } from './papers.js';
 import { shippedModels } from './shipped-models.js';
 import { phraseStatistics, topicKeys } from './statistics.js';
 
@@ -27,7 +31,9 @@ mkdirSync(join(root, 'seed/models'), { recursive: true });
 const statistics = phraseStatistics(papers, topics, ownLabels());
 write('phrase-statistics.txt.gz', statistics);
 const knowledge = { statistics: new PhraseStatistics(statistics), labels: ownLabels(), memory: null };
-for (const [name, model] of Object.entries(shippedModels(papers, knowledge))) {
+const tagger = new PartOfSpeechTagger(readModel('part-of-speech.json.gz'));
+const recognizer = new EntityRecognizer(readModel('entities.json.gz'));
+for (const [name, model] of Object.entries(shippedModels(papers, knowledge, { tagger, recognizer }))) {
   write(`${name}.json.gz`, JSON.stringify(model));
 }
 

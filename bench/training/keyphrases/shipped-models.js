@@ -1,13 +1,15 @@
 import { FEATURE_NAMES } from '../../../dist/extraction/keyphrases/features.js';
 import { KeywordMemory } from '../../../dist/extraction/keyphrases/keyword-memory.js';
+import { readConceptLabels } from './acl-labels.js';
 import { blockOf } from './candidate-blocks.js';
-import { calibrationOf, learnMargins } from './learn-model.js';
+import { conceptCalibration, judgedPhrases } from './concept-calibration.js';
+import { learnMargins } from './learn-model.js';
+import { logisticCurve } from './logistic-curve.js';
 import { addSteps } from './steps.js';
 import { hideTitle, statisticsWithout } from './title-labels.js';
 
 /** One in so many papers teaches; the others are the keyworded papers that vote. */
 const TAUGHT_EACH = 8;
-const HELD_EACH = 5;
 const SHORTEST_ABSTRACT = 300;
 
 // What the hidden title would tell, and what depends on the length of the text.
@@ -36,16 +38,21 @@ const NOUN_STEPS = [
 
 /**
  * The models that ship, by the names of their files: learned from papers whose title is hidden and tells which phrases
- * of the abstract are keyphrases.
+ * of the abstract are keyphrases. Their confidence is drawn by papers whose phrases were judged, which teach nothing else.
  *
  * @param papers with titles and abstracts
  * @param knowledge without a memory
+ * @param readers `{ tagger, recognizer }`
  */
-export function shippedModels(papers, knowledge) {
+export function shippedModels(papers, knowledge, readers) {
+  const labels = readConceptLabels();
+  const isUnjudged = ({ id }) => !labels.has(id);
   const long = papers.filter(({ abstract }) => abstract.length > SHORTEST_ABSTRACT);
-  const teaching = long.filter((_, i) => i % TAUGHT_EACH === 0).map((paper) => hideTitle(paper, knowledge));
+  const teaching = long
+    .filter((paper, i) => i % TAUGHT_EACH === 0 && isUnjudged(paper))
+    .map((paper) => hideTitle(paper, knowledge));
   const others = long
-    .filter((_, i) => i % TAUGHT_EACH !== 0)
+    .filter((paper, i) => i % TAUGHT_EACH !== 0 && isUnjudged(paper))
     .map((paper) => hideTitle({ ...paper, abstract: '' }, knowledge));
   const blocksWith = (memory) =>
     teaching.map((paper) =>
@@ -53,21 +60,19 @@ export function shippedModels(papers, knowledge) {
     );
   const alone = blocksWith(null);
   const settings = { features: without(HIDDEN, OF_MEMORY, OF_ATTRIBUTES), trees: TREES };
-  const authorKeywords = calibrated(alone, settings, AUTHOR_STEPS);
-  const nounPhrases = calibrated(alone, settings, NOUN_STEPS);
-  const beside = blocksWith(new KeywordMemory(others));
+  const authorKeywords = addSteps(learnMargins(alone, settings), AUTHOR_STEPS);
+  const nounPhrases = addSteps(learnMargins(alone, settings), NOUN_STEPS);
+  const memory = new KeywordMemory(others);
   const besideSettings = { features: without(HIDDEN, OF_TITLES, OF_ATTRIBUTES), trees: TREES };
+  const withMemory = addSteps(learnMargins(blocksWith(memory), besideSettings), AUTHOR_STEPS);
+  const judged = (model, known) => judgedPhrases(model, known, { papers, ...readers });
+  const calibrated = (model, known = knowledge) => ({ ...model, calibration: logisticCurve(judged(model, known)) });
   return {
-    'author-keywords': authorKeywords,
-    'author-keywords-with-memory': calibrated(beside, besideSettings, AUTHOR_STEPS),
-    'noun-phrases': nounPhrases,
+    'author-keywords': {
+      ...calibrated(authorKeywords),
+      concept: conceptCalibration(judged(authorKeywords, knowledge)),
+    },
+    'author-keywords-with-memory': calibrated(withMemory, { ...knowledge, memory }),
+    'noun-phrases': calibrated(nounPhrases),
   };
-}
-
-/** A model with its steps, and the calibration of one learned without the papers that are held out. */
-function calibrated(blocks, settings, steps) {
-  const isHeld = (_, i) => i % HELD_EACH === HELD_EACH - 1;
-  const most = addSteps(learnMargins(blocks.filter((block, i) => !isHeld(block, i)), settings), steps); // prettier-ignore
-  const calibration = calibrationOf(most, blocks.filter(isHeld));
-  return { ...addSteps(learnMargins(blocks, settings), steps), calibration };
 }

@@ -37,7 +37,7 @@ const texts = Array.from({ length: PAPERS }, (_, i) => {
 });
 
 function teach() {
-  const python = pythonWith('part-of-speech', here('requirements.txt'));
+  const python = pythonWith('part-of-speech', here('requirements.txt'), here('teacher.txt'));
   const input = texts.map((text) => `${JSON.stringify(text)}\n`).join('');
   return execFileSync(python, [here('teacher.py')], { input, maxBuffer: 2 ** 30, encoding: 'utf8' });
 }

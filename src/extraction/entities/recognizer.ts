@@ -25,7 +25,7 @@ export interface EntityModel {
 }
 
 /** Spans below this are no entities: half of the F1 that is reached. */
-const LEAST = 0.35;
+export const LEAST = 0.35;
 
 /** Words that are a scientific entity, and the share of such spans that are right. */
 export interface EntitySpan extends LikelySpan {

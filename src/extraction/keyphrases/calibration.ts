@@ -1,19 +1,21 @@
-/** Margins, ascending, and the share of candidates of about such a margin that are right, which does not fall. */
+/** A logistic curve: candidates of margin m are right with the odds exp(offset + slope · m). */
 export interface Calibration {
-  margins: number[];
-  shares: number[];
+  offset: number;
+  slope: number;
 }
 
-/** The share at a margin: on the line between the two nearest points, level outside of them. O(log points). */
-export function confidenceOf({ margins, shares }: Calibration, margin: number): number {
-  let [low, high] = [0, margins.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (margins[middle] <= margin) low = middle + 1;
-    else high = middle;
-  }
-  if (low === 0) return shares[0];
-  if (low === margins.length) return shares[low - 1];
-  const part = (margin - margins[low - 1]) / (margins[low] - margins[low - 1]);
-  return shares[low - 1] + part * (shares[low] - shares[low - 1]);
+/** The share of candidates of such a margin that are right. */
+export function confidenceOf({ offset, slope }: Calibration, margin: number): number {
+  return 1 / (1 + Math.exp(-offset - slope * margin));
+}
+
+/** The same of phrases as concepts that one would want to find papers by. */
+export interface ConceptCalibration extends Calibration {
+  /** How much margin it is worth that the recognizer of entities is sure of a phrase. */
+  entity: number;
+}
+
+/** How likely a phrase is such a concept: by the margin of the ranker of author keywords, and the entity's confidence or 0. */
+export function conceptConfidence(calibration: ConceptCalibration, margin: number, entity: number): number {
+  return confidenceOf(calibration, margin + calibration.entity * entity);
 }

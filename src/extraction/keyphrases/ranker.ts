@@ -22,6 +22,8 @@ export interface Keyphrase {
   key: string;
   name: string;
   places: Place[];
+  /** What the trees say; the higher the more likely. */
+  margin: number;
   /** Of candidates with such a confidence, about that share is right. */
   confidence: number;
 }
@@ -106,6 +108,7 @@ export class KeyphraseRanker {
         key: phrases[i].key,
         name: names[i],
         places: phrases[i].places,
+        margin: margins[i],
         confidence: confidenceOf(this.calibration, margins[i]),
       }));
   }

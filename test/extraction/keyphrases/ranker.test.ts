@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { BoostedTrees } from '../../../src/extraction/keyphrases/boosted-trees.js';
-import { confidenceOf } from '../../../src/extraction/keyphrases/calibration.js';
+import { conceptConfidence, confidenceOf } from '../../../src/extraction/keyphrases/calibration.js';
 import { chooseKeyphrases } from '../../../src/extraction/keyphrases/chosen-keyphrases.js';
 import { isGeneric, namesConcept } from '../../../src/extraction/keyphrases/generic-words.js';
 import { KeyphraseRanker, type KeyphraseModel, type Keyphrase } from '../../../src/extraction/keyphrases/ranker.js';
@@ -20,7 +20,7 @@ const model: KeyphraseModel = {
       { feature: [1, -1, -1], threshold: [0.5, 0, 2], left: [1, 0, 0], right: [2, 0, 0] },
     ],
   },
-  calibration: { margins: [-2, 0, 2], shares: [0, 0.4, 0.9] },
+  calibration: { offset: 0.5, slope: 1 },
 };
 
 describe('boosted trees', () => {
@@ -36,9 +36,17 @@ describe('boosted trees', () => {
 });
 
 describe('a calibration', () => {
-  test('is a line between points, level outside', () => {
-    const at = (margin: number) => confidenceOf(model.calibration, margin);
-    expect([-9, -2, -1, 0, 1, 2, 9].map(at)).toEqual([0, 0, 0.2, 0.4, 0.65, 0.9, 0.9].map((x) => expect.closeTo(x)));
+  test('is a logistic curve over the margin', () => {
+    const at = (margin: number) => confidenceOf({ offset: -1, slope: 2 }, margin);
+    expect([0.5, 0, 1].map(at)).toEqual([0.5, 1 / (1 + Math.E), Math.E / (1 + Math.E)].map((x) => expect.closeTo(x)));
+    expect(at(-1000)).toBe(0);
+    expect(at(1000)).toBe(1);
+  });
+
+  test('of concepts, adds what an entity is worth to the margin', () => {
+    const calibration = { offset: -1, slope: 2, entity: 3 };
+    expect(conceptConfidence(calibration, 0.2, 0)).toBe(confidenceOf(calibration, 0.2));
+    expect(conceptConfidence(calibration, 0.2, 0.5)).toBeCloseTo(confidenceOf(calibration, 1.7));
   });
 });
 
@@ -78,7 +86,13 @@ describe('a ranker', () => {
 });
 
 describe('the choice of keyphrases', () => {
-  const phrase = (key: string, confidence: number): Keyphrase => ({ key, name: key, confidence, places: [] });
+  const phrase = (key: string, confidence: number): Keyphrase => ({
+    key,
+    name: key,
+    margin: 0,
+    confidence,
+    places: [],
+  });
   const choice = { most: 3, expected: 3, nested: 0.5 };
 
   test('ends where one more would lower the F1 to be expected', () => {
@@ -115,7 +129,7 @@ describe('the name of a concept', () => {
   test('ends in a noun', () => {
     const fields = fieldsOf('Neural parsing', '');
     const at = (key: string, first: number, last: number): Keyphrase => ({
-      ...{ key, name: key, confidence: 0.5, places: [{ field: 0, first, last }] },
+      ...{ key, name: key, margin: 0, confidence: 0.5, places: [{ field: 0, first, last }] },
     });
     expect(namesConcept(at('neural parsing', 0, 1), fields)).toBe(true);
     expect(namesConcept(at('neural', 0, 0), fields)).toBe(false);
