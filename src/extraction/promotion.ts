@@ -12,26 +12,26 @@ export interface Promotion {
 }
 
 const MAX_CONCEPTS = 5_000;
-/** Phrases of which their papers are less sure, on average, are mostly turns of phrase: "pilot study". */
-const LEAST_CONFIDENCE = 0.2;
+/** What is rather no concept in a paper is not counted there: "pilot study". */
+const LEAST_CONFIDENCE = 0.5;
 
 /** The fewest papers that share a keyphrase: 2 in a small corpus, one in 2,000 papers in a large one. */
 function minimumPapers(papers: number): number {
   return Math.max(2, Math.ceil(papers / 2_000));
 }
 
+type Corpus = readonly { paperId: string; candidates: readonly Candidate[] }[];
+
 interface Phrase {
   key: string;
   papers: number;
-  /** Sum over its papers. */
-  confidence: number;
   score: number;
   names: Map<string, number>;
   abbreviations: Map<string, number>;
 }
 
 /**
- * Promotes phrases that enough papers share to concepts. They are scored by C-value (Frantzi, Ananiadou & Mima 2000)
+ * Promotes phrases that enough papers are rather sure of to concepts. They are scored by C-value (Frantzi, Ananiadou & Mima 2000)
  * over papers: log2(words + 1) times the papers that have the phrase, less the mean of those of the longer phrases around it; a
  * phrase that stands by itself in no paper is left out. A function of the candidates, whatever their order;
  * O(candidates log candidates).
@@ -39,37 +39,32 @@ interface Phrase {
  * @param options.papers papers in the corpus
  * @param options.taken concepts that are there already; none gets a second one of its name, alias or id
  */
-export function promote(
-  corpus: readonly { paperId: string; candidates: readonly Candidate[] }[],
-  options: { papers: number; taken: readonly Concept[] },
-): Promotion {
+export function promote(corpus: Corpus, options: { papers: number; taken: readonly Concept[] }): Promotion {
+  const sure = corpus.map(({ paperId, candidates }) => ({
+    paperId,
+    candidates: candidates.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE),
+  }));
   const taken = new Set(options.taken.flatMap(({ name, aliases }) => [name, ...aliases].map(normalizeLabel)));
   const minimum = minimumPapers(options.papers);
-  const shared = [...gather(corpus).values()].filter(
-    ({ key, papers, confidence }) => papers >= minimum && confidence >= LEAST_CONFIDENCE * papers && !taken.has(key),
-  );
+  const shared = [...gather(sure).values()].filter(({ key, papers }) => papers >= minimum && !taken.has(key));
   score(shared);
   const chosen = shared
     .filter((phrase) => phrase.score > 0)
     .sort((a, b) => b.score - a.score || (a.key < b.key ? -1 : 1))
     .slice(0, MAX_CONCEPTS);
   const concepts = conceptsOf(chosen, options.taken, taken);
-  const mentions = mentionsOf(corpus, concepts);
+  const mentions = mentionsOf(sure, concepts);
   return { concepts: [...concepts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), mentions };
 }
 
-function gather(corpus: Parameters<typeof promote>[0]): Map<string, Phrase> {
+function gather(corpus: Corpus): Map<string, Phrase> {
   const phrases = new Map<string, Phrase>();
   for (const { candidates } of corpus) {
-    for (const { key, name, abbreviation, confidence } of candidates) {
+    for (const { key, name, abbreviation } of candidates) {
       let phrase = phrases.get(key);
       if (!phrase)
-        phrases.set(
-          key,
-          (phrase = { key, papers: 0, confidence: 0, score: 0, names: new Map(), abbreviations: new Map() }),
-        );
+        phrases.set(key, (phrase = { key, papers: 0, score: 0, names: new Map(), abbreviations: new Map() }));
       phrase.papers++;
-      phrase.confidence += confidence;
       phrase.names.set(name, (phrase.names.get(name) ?? 0) + 1);
       if (abbreviation) phrase.abbreviations.set(abbreviation, (phrase.abbreviations.get(abbreviation) ?? 0) + 1);
     }
@@ -151,7 +146,7 @@ function kindOf(key: string): ConceptKind {
   return kinds.get(key.slice(key.lastIndexOf(' ') + 1)) ?? 'method';
 }
 
-function mentionsOf(corpus: Parameters<typeof promote>[0], concepts: ReadonlyMap<string, Concept>): Mention[] {
+function mentionsOf(corpus: Corpus, concepts: ReadonlyMap<string, Concept>): Mention[] {
   const mentions: Mention[] = [];
   const byPaper = [...corpus].sort((a, b) => (a.paperId < b.paperId ? -1 : 1));
   for (const { paperId, candidates } of byPaper) {
