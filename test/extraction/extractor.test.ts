@@ -301,7 +301,7 @@ describe('keyphrases', () => {
     return { paperId: record.id, candidates: candidates.map((each) => ({ ...each, confidence: 0.5 })) };
   });
 
-  test('of which their papers are little sure, on average, become none', () => {
+  test('count in the papers that are rather sure of them, and are mentioned there', () => {
     const sure = (confidences: number[]) =>
       corpus.slice(0, 2).map(({ paperId, candidates }, i) => ({
         paperId,
@@ -309,9 +309,10 @@ describe('keyphrases', () => {
           .filter(({ key }) => key === 'tensor sketch')
           .map((each) => ({ ...each, confidence: confidences[i] })),
       }));
-    const conceptsOf = (confidences: number[]) => promote(sure(confidences), { papers: 2, taken: [] }).concepts;
-    expect(conceptsOf([0.1, 0.25])).toEqual([]);
-    expect(conceptsOf([0.1, 0.35]).map(({ id }) => id)).toEqual(['tensor-sketch']);
+    const mentionsOf = (...confidences: number[]) => promote(sure(confidences), { papers: 3, taken: [] }).mentions;
+    expect(mentionsOf(0.49, 0.9)).toEqual([]);
+    const [first, second] = corpus;
+    expect(mentionsOf(0.5, 0.9).map(({ paperId }) => paperId)).toEqual([first.paperId, second.paperId]);
   });
 
   test('that two papers share become concepts; that one has do not', () => {
@@ -325,12 +326,12 @@ describe('keyphrases', () => {
       ['a', 'b'].map((key, i) => {
         const record = paper(key, { abstract: i ? 'A tensor sketch.' : '', keywords: i ? [] : ['tensor sketch'] });
         const { candidates } = extractor.extract(record);
-        return { paperId: record.id, candidates: candidates.map((each) => ({ ...each, confidence: (i + 1) / 4 })) };
+        return { paperId: record.id, candidates: candidates.map((each) => ({ ...each, confidence: 0.5 + i / 4 })) };
       }),
       { papers: 2, taken: vocabulary },
     );
     const told = mentions.map(({ field, method, confidence }) => `${field} ${method} ${confidence}`);
-    expect(told.sort()).toEqual(['abstract keyphrase 0.5', 'keywords author-keyword 0.25']);
+    expect(told.sort()).toEqual(['abstract keyphrase 0.75', 'keywords author-keyword 0.5']);
   });
 
   test('do not depend on the order of the papers, and take no name that is there', () => {
