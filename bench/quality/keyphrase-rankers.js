@@ -11,7 +11,7 @@ import { root } from '../sparse/cache.js';
 import { readJsonLines } from './json-lines.js';
 import { readConceptLabels } from '../training/keyphrases/acl-labels.js';
 import { learnRanker } from '../training/keyphrases/learn-ranker.js';
-import { classedFields, readModel, readModelText } from '../training/keyphrases/papers.js';
+import { readModel, readModelText } from '../training/keyphrases/papers.js';
 import { RANKER_SETTINGS } from '../training/keyphrases/settings.js';
 
 let base = null;
