@@ -75,12 +75,12 @@ test('a text in capitals has no more candidates than the same in small letters, 
 
 const MEGABYTE = 1 << 20;
 /** Of the processor; quadratic work takes minutes on a megabyte, and more than this on a quarter. */
-const SECONDS = 20;
+const SECONDS = 10;
 
 test.each([
   ['a megabyte', 'one word', 'a', MEGABYTE],
-  ['a megabyte', 'words', 'tree kernel ', MEGABYTE],
-  ['a quarter of one', 'brackets', '(', MEGABYTE / 4],
+  ['a megabyte', 'brackets', '(', MEGABYTE],
+  ['a quarter of one', 'words', 'tree kernel ', MEGABYTE / 4],
   ['a quarter of one', 'hyphens', 'a-', MEGABYTE / 4],
   ['a quarter of one', 'Chinese', '语言模型', MEGABYTE / 4],
   ['a quarter of one', 'capitals', 'ABC ', MEGABYTE / 4],
