@@ -5,8 +5,9 @@ import type { CuratedPaper, CurationEntry } from '../model/curation.js';
 import type { Mention } from '../model/extraction.js';
 import type { CuratedGraph, GraphStore } from '../store/port.js';
 import { grouped } from './grouped.js';
+import type { Homonyms } from './homonyms.js';
 
-/** A graph as curation shows it. */
+/** A graph as it is shown: homonyms kept apart, then curated. */
 export interface Shown {
   /** All concepts that are shown, by id. */
   concepts: Concept[];
@@ -17,13 +18,19 @@ export interface Shown {
 }
 
 /**
- * Applies a log to what was read: the stored papers, and what was promoted from them. A function of these alone, so that
- * nothing of an earlier derivation is left. One paper in memory at a time, beside its mentions.
+ * Applies what papers mean by homonyms, then a log, to what was read: the stored papers, and what was promoted from them. A
+ * function of these alone, so that nothing of an earlier derivation is left. One paper in memory at a time, beside its
+ * mentions.
  */
 export async function curatedGraph(
   store: GraphStore,
   log: readonly Pick<CurationEntry, 'id' | 'operation'>[],
-  read: { vocabulary: readonly Concept[]; promoted: readonly Concept[]; keyphraseMentions: readonly Mention[] },
+  read: {
+    vocabulary: readonly Concept[];
+    promoted: readonly Concept[];
+    keyphraseMentions: readonly Mention[];
+    homonyms: Homonyms;
+  },
 ): Promise<Shown> {
   const plan = curationPlan(log, [...read.vocabulary, ...read.promoted]);
   const keyphrasesOf = grouped(read.keyphraseMentions, ({ paperId }) => paperId);
@@ -33,11 +40,17 @@ export async function curatedGraph(
   for await (const { paper, mentions: own } of store.allPapers()) {
     const keyphrases = keyphrasesOf.get(paper.id) ?? [];
     const all = [...own, ...keyphrases];
+    const meant = all.map((mention) => read.homonyms.meant(mention));
     const targets = plan.targets(
       paper,
-      all.map(({ conceptId }) => conceptId),
+      meant.map(({ conceptId }) => conceptId),
     );
-    const shown = all.map((mention, at) => underConcept(mention, targets[at]));
+    const oneNow = (mention: Mention) => new Set(plan.targets(paper, read.homonyms.sensesOf(mention))).size === 1;
+    const shown = meant.map((mention, at) => {
+      // Where a curator has made all senses one, there is nothing to decide.
+      const sure = mention !== all[at] && log.length > 0 && oneNow(all[at]);
+      return underConcept(sure ? all[at] : mention, targets[at]);
+    });
     const shownOwn = shown.slice(0, own.length).filter((mention) => mention !== null);
     const shownKeyphrases = shown.slice(own.length).filter((mention) => mention !== null);
     mentions.set(paper.id, shownOwn);

@@ -8,6 +8,7 @@ import { mentionWeight, type GraphStore, type PaperStructure } from '../store/po
 import { curatedGraph } from './curated-graph.js';
 import { coOccurrencesOf, relatednessOf } from './edges.js';
 import { grouped } from './grouped.js';
+import { homonymsOf } from './homonyms.js';
 
 /** Neighbors kept for each paper. */
 export const NEIGHBORS = 50;
@@ -19,7 +20,7 @@ export function minCooccurrenceFor(papers: number): number {
 
 /**
  * Computes what follows from the corpus as a whole, and writes it: keyphrases that enough papers share become concepts,
- * curation (`log`) is applied to what was read, then co-occurrence and relatedness over all concepts. A function of the
+ * homonyms are told apart and curation (`log`) is applied to what was read, then co-occurrence and relatedness over all concepts. A function of the
  * stored papers and the log, whatever order the papers came in. Resolves to the entries that wait, with the reason.
  */
 export async function derive(
@@ -32,8 +33,9 @@ export async function derive(
   const candidates = [];
   for await (const entry of store.candidates()) candidates.push(entry);
   const promoted = promote(candidates, { papers, taken: vocabulary });
-  const read = { vocabulary, promoted: promoted.concepts, keyphraseMentions: promoted.mentions };
-  const shown = log.length === 0 ? null : await curatedGraph(store, log, read);
+  const homonyms = await homonymsOf(store, vocabulary, promoted.mentions);
+  const read = { vocabulary, promoted: promoted.concepts, keyphraseMentions: promoted.mentions, homonyms };
+  const shown = log.length === 0 && homonyms.none ? null : await curatedGraph(store, log, read);
   const concepts = shown?.concepts ?? [...vocabulary, ...promoted.concepts].sort((a, b) => (a.id < b.id ? -1 : 1));
   const keyphraseMentions = shown?.keyphraseMentions ?? promoted.mentions;
   const known = new Set(vocabulary.map(({ id }) => id));

@@ -19,7 +19,7 @@ export interface PaperBundle {
 /** A paper of the store with its content and the id of the run that last wrote it. */
 export interface StoredPaper extends PaperBundle {
   runId: string;
-  /** Hash of what curation shows in place of `mentions`; null where it changes nothing. */
+  /** Hash of what is shown in place of `mentions`, by curation or as homonyms are told apart; null where they are shown. */
   curatedHash: string | null;
 }
 
@@ -56,7 +56,7 @@ export interface DerivedGraph {
   curated?: CuratedGraph;
 }
 
-/** What curation changes, beside the corpus concepts and keyphrase mentions of the derivation. */
+/** What curation changes, and what telling homonyms apart does, beside the corpus concepts and keyphrase mentions of the derivation. */
 export interface CuratedGraph {
   /** Concepts of the vocabulary that are shown otherwise than given, or (null) not at all. */
   concepts: { given: Concept; shown: Concept | null }[];
@@ -209,7 +209,7 @@ export interface GraphStore {
   nearestPapers(vector: Float32Array, limit: number): Promise<SearchHit[]>;
 
   // The whole graph, for export
-  /** Id and hash of every paper, by id ascending: that of its content, `+` and `curatedHash` where curation shows something else. */
+  /** Id and hash of every paper, by id ascending: that of its content, `+` and `curatedHash` where something else is shown. */
   allPaperHashes(): AsyncIterable<{ id: string; hash: string }>;
   /** Every paper with its content as it was read (keyphrase mentions not included), by id ascending. */
   allPapers(): AsyncIterable<StoredPaper>;

@@ -2,9 +2,12 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Mention as MentionRecord } from '../../model/extraction.js';
 import { fieldText } from '../../model/field-text.js';
 import type { PaperRecord } from '../../model/paper.js';
+import { UNDECIDED_CONFIDENCE } from '../../model/shared-labels.js';
 import type { ApiContext } from '../context.js';
+
 import { extractorVersion } from '../extractor-version.js';
 import { sentenceOf } from '../sentence-of.js';
+import { sharedLabelsOf } from '../shared-labels.js';
 import { Concept } from '../types/concept.js';
 import { Run } from '../types/corpus.js';
 import { MarkedSentence, Mention } from '../types/mention.js';
@@ -25,6 +28,24 @@ export class MentionResolver {
   concept(@Root() { conceptId }: MentionRecord, @Ctx() { index }: ApiContext): Concept | null {
     const row = index.conceptRow(conceptId);
     return row === undefined ? null : index.concepts[row];
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether several concepts have these words as a label and nothing in the paper says which is meant: `concept` is the first of `senses` then.',
+  })
+  undecided(@Root() mention: MentionRecord, @Ctx() { index }: ApiContext): boolean {
+    return mention.confidence === UNDECIDED_CONFIDENCE && sharedLabelsOf(index).sensesOf(mention).length > 1;
+  }
+
+  @FieldResolver(() => [Concept], {
+    description:
+      'The concepts that have these words as a label, the first by the order of labels first; what it is a mention of alone where no other has them.',
+  })
+  senses(@Root() mention: MentionRecord, @Ctx() { index }: ApiContext): Concept[] {
+    return sharedLabelsOf(index)
+      .sensesOf(mention)
+      .flatMap((id) => index.concepts[index.conceptRow(id) ?? -1] ?? []);
   }
 
   @FieldResolver(() => Paper, { nullable: true, description: 'The paper that it stands in.' })
