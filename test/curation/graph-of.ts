@@ -44,7 +44,7 @@ export async function graphOf(store: GraphStore) {
   return {
     concepts: await store.concepts(),
     mentions: await store.mentionsOfPapers(ids),
-    structure: await collect(store.structure()),
+    structure: (await collect(store.structure())).map((of) => ({ ...of, runId: '' })),
     coOccurrences: await collect(store.allCoOccurrences()),
     relatedness: await collect(store.allRelatedness()),
     snapshot: (await store.snapshot())?.id,
