@@ -33,6 +33,7 @@ const COMPUTED: Readonly<Record<string, number>> = {
   communities: 50,
   community: 1,
   coOccurrences: 200,
+  aliasProposals: 200,
 };
 
 const ADVICE =

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
+import { AliasResolver } from './resolvers/alias-resolver.js';
 import { CommonGroundResolver } from './resolvers/common-ground-resolver.js';
 import { CommunitiesResolver } from './resolvers/communities-resolver.js';
 import { ConceptPaperEdgeResolver, ConceptResolver } from './resolvers/concept-resolver.js';
@@ -55,6 +56,7 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       PathHopResolver,
       CorpusResolver,
       CurationResolver,
+      AliasResolver,
       ExtractResolver,
       GroupsResolver,
       CommonGroundResolver,

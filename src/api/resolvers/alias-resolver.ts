@@ -1,0 +1,57 @@
+import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import type { AliasProposal as Proposal } from '../../curation/alias-proposals.js';
+import type { Concept as ConceptRecord } from '../../model/concept.js';
+import type { PaperRecord } from '../../model/paper.js';
+import { aliasProposalsOf } from '../alias-proposals.js';
+import type { ApiContext } from '../context.js';
+import { compareKeys, pageOf } from '../paging.js';
+import { AliasProposal, AliasProposalConnection, type AliasProposalEdge } from '../types/alias-proposal.js';
+import { connection, type Connection } from '../types/connection.js';
+import { Paper } from '../types/paper.js';
+
+const PAPERS = 10;
+type ProposalEdge = Omit<AliasProposalEdge, 'node'> & { node: AliasProposal & { proposal: Proposal } };
+
+@Resolver(() => AliasProposal)
+export class AliasResolver {
+  @Query(() => AliasProposalConnection, {
+    description:
+      'Keyphrases that may be names of other concepts, the most certain first. They are proposed, not applied: a curator accepts one with `mergeConcepts`. Computed once for each snapshot.',
+  })
+  async aliasProposals(
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Ctx() { index, store }: ApiContext,
+  ): Promise<Connection<ProposalEdge>> {
+    const conceptOf = (id: string): ConceptRecord => index.concepts[index.conceptRow(id)!];
+    const page = pageOf(
+      await aliasProposalsOf(index, store),
+      ({ certainty, conceptId, into }) => [certainty, conceptId, into],
+      compareKeys('descending', 'ascending'),
+      { list: ['aliasProposals'], snapshot: index.snapshot.id, first, after },
+    );
+    return connection(page, (proposal, cursor) => {
+      const { conceptId, into, reason, label, certainty } = proposal;
+      const [concept, target] = [conceptOf(conceptId), conceptOf(into)];
+      const paperCount = index.paperCounts[index.conceptRow(conceptId)!];
+      const input = `{ concepts: [${JSON.stringify(conceptId)}], into: ${JSON.stringify(into)} }`;
+      const accept = `mutation { mergeConcepts(input: ${input}) { concept { name aliases } } }`;
+      return { cursor, node: { concept, into: target, reason, label, certainty, paperCount, accept, proposal } };
+    });
+  }
+
+  @FieldResolver(() => [Paper], {
+    description: 'Papers that speak for it, at most 10: that define the short form, else that have the keyphrase.',
+  })
+  async papers(
+    @Root() { proposal }: ProposalEdge['node'],
+    @Ctx() { index, loaders }: ApiContext,
+  ): Promise<PaperRecord[]> {
+    const ids = proposal.definedBy.slice(0, PAPERS);
+    if (ids.length === 0) {
+      const papers = index.papersOfConcept(index.conceptRow(proposal.conceptId)!, false);
+      ids.push(...papers.slice(0, PAPERS).map(({ paper }) => index.papers.id(paper)));
+    }
+    return (await Promise.all(ids.map((id) => loaders.papers.load(id)))).filter((paper) => paper !== null);
+  }
+}

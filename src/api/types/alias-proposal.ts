@@ -1,0 +1,53 @@
+import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { AliasReason } from '../../curation/alias-proposals.js';
+import { Concept } from './concept.js';
+import { connectionOf } from './connection.js';
+
+const AliasReasonEnum = { SPELLING: 'spelling', SHORT_FORM: 'shortForm' } as const;
+registerEnumType(AliasReasonEnum, {
+  name: 'AliasReason',
+  description: 'Why two concepts may be one.',
+  valuesConfig: {
+    SPELLING: { description: 'Labels of theirs differ in spaces and hyphens alone.' },
+    SHORT_FORM: { description: 'They have one short form, and their names share words.' },
+  },
+});
+
+@ObjectType({
+  description: 'That a keyphrase may be a name of another concept. Nothing is changed until it is accepted.',
+})
+export class AliasProposal {
+  @Field(() => Concept, { description: 'The keyphrase that would become an alias.' })
+  concept!: Concept;
+
+  @Field(() => Concept, { description: 'The concept whose alias it would be.' })
+  into!: Concept;
+
+  @Field(() => AliasReasonEnum, { description: 'What speaks for it.' })
+  reason!: AliasReason;
+
+  @Field(() => String, { description: 'The short form, or the label of `into`, that says so.' })
+  label!: string;
+
+  @Field(() => Float, {
+    description: 'How alike they are, to 1: 0.9 for SPELLING; for SHORT_FORM 2 × shared words / words of both names.',
+  })
+  certainty!: number;
+
+  @Field(() => Int, { description: 'How many papers speak of the keyphrase.' })
+  paperCount!: number;
+
+  @Field(() => String, { description: 'The mutation that accepts it.' })
+  accept!: string;
+}
+
+@ObjectType({ description: 'A proposed alias in a list.' })
+export class AliasProposalEdge {
+  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
+  cursor!: string;
+
+  @Field(() => AliasProposal, { description: 'The proposal.' })
+  node!: AliasProposal;
+}
+
+export const AliasProposalConnection = connectionOf('AliasProposal', AliasProposalEdge, 'proposed aliases');

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aliasProposals } from '../../src/curation/alias-proposals.js';
+import { curate } from '../../src/seeder/curate.js';
+import type { GraphStore } from '../../src/store/port.js';
+import { papersFile, seeded } from '../curation/graph-of.js';
+import { concept, corpusConcept } from '../contract/fixtures.js';
+import { dataOf, sqliteIn, temporaryFolder } from '../support/graph.js';
+
+const folder = temporaryFolder();
+let store: GraphStore;
+afterAll(async () => {
+  await store?.close();
+  folder.remove();
+});
+beforeAll(async () => {
+  store = await sqliteIn(folder.path);
+});
+
+const PAPERS = [
+  { id: '1', title: 'A tidal flow model (TFM) for harbors', abstract: 'The TFM is fast.' },
+  { id: '2', title: 'The tidal flow modeling (TFM) of a harbor', abstract: 'TFM with care.' },
+  { id: '3', title: 'On tidal flow modeling (TFM)', abstract: 'TFM anew.' },
+  { id: '4', title: 'Mud and sand', abstract: 'Tidal flow models are left to others.' },
+];
+const QUERY = `query ($after: String) {
+  aliasProposals(first: 1, after: $after) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    edges { node { concept { id } into { id } reason label certainty paperCount papers { title } accept } }
+  }
+}`;
+
+test('a variant that papers abbreviate as a concept is proposed with its papers, and gone once it is merged', async () => {
+  const vocabulary = [concept('tidal-flow-model', { aliases: ['TFM'] }), concept('harbor')];
+  await seeded(store, papersFile(folder.path, PAPERS), vocabulary);
+  const { aliasProposals: before } = await dataOf<{ aliasProposals: { edges: { node: { papers: unknown[] } }[] } }>(
+    store,
+    QUERY,
+  );
+  expect(before).toMatchObject({
+    totalCount: 1,
+    pageInfo: { hasNextPage: false },
+    edges: [
+      {
+        node: {
+          concept: { id: 'tidal-flow-modeling' },
+          into: { id: 'tidal-flow-model' },
+          reason: 'SHORT_FORM',
+          label: 'TFM',
+          paperCount: 2,
+          accept:
+            'mutation { mergeConcepts(input: { concepts: ["tidal-flow-modeling"], into: "tidal-flow-model" }) { concept { name aliases } } }',
+        },
+      },
+    ],
+  });
+  expect(before.edges[0].node).toMatchObject({ certainty: expect.closeTo(2 / 3, 5) });
+  expect(before.edges[0].node.papers).toHaveLength(2);
+  // Proposed, not applied.
+  expect((await store.concepts()).map(({ id }) => id)).toContain('tidal-flow-modeling');
+  const merge = { kind: 'merge' as const, concepts: ['tidal-flow-modeling'], into: 'tidal-flow-model' };
+  await curate(store, merge, { by: 'me', note: null });
+  expect(await dataOf(store, QUERY)).toMatchObject({ aliasProposals: { totalCount: 0, edges: [] } });
+});
+
+describe('aliasProposals', () => {
+  const named = (of: ReturnType<typeof concept>, papers = 1) => ({ concept: of, papers, abbreviations: [] });
+  const concepts = [
+    named(concept('time-series')),
+    named(corpusConcept('timeseries')),
+    named(corpusConcept('latent-dirichlet-allocation'), 3),
+    named(corpusConcept('linear-discriminant-analysis'), 2),
+    named(corpusConcept('linear-discriminant-classifier')),
+  ];
+  const keys = ['latent dirichlet allocation', 'linear discriminant analysis', 'linear discriminant classifier'];
+  const corpus = keys.map((key, at) => ({ paperId: `p${at}`, candidates: [{ key, abbreviation: 'LDA' }] }));
+
+  test('names what is spelled otherwise, or abbreviated alike and named alike; homonyms are no aliases', () => {
+    const proposals = aliasProposals(concepts, corpus);
+    expect(proposals).toEqual([
+      {
+        conceptId: 'timeseries',
+        into: 'time-series',
+        reason: 'spelling',
+        label: 'time series',
+        certainty: 0.9,
+        definedBy: [],
+      },
+      {
+        conceptId: 'linear-discriminant-classifier',
+        into: 'linear-discriminant-analysis',
+        reason: 'shortForm',
+        label: 'LDA',
+        certainty: 4 / 6,
+        definedBy: ['p2'],
+      },
+    ]);
+    expect(aliasProposals([...concepts].reverse(), [...corpus].reverse())).toEqual(proposals);
+  });
+});
