@@ -12,8 +12,10 @@ import {
   isObjectType,
   isRequiredArgument,
   isRequiredInputField,
+  isUnionType,
   type GraphQLField,
   type GraphQLInputType,
+  type GraphQLNamedType,
   type GraphQLObjectType,
 } from 'graphql';
 import { graphqlSchema, printedSchema } from '../../src/api/schema.js';
@@ -49,17 +51,27 @@ interface Paged {
   source: string;
 }
 
+/** Whether what a connection lists is found again by an id; a link, which is none, is not asked. */
+function holdsNodes(connection: GraphQLNamedType): boolean {
+  const edge = isObjectType(connection) ? connection.getFields().edges : undefined;
+  const edgeType = edge && getNamedType(edge.type);
+  const node = isObjectType(edgeType) ? getNamedType(edgeType.getFields().node.type) : undefined;
+  const kinds = isUnionType(node) ? node.getTypes() : isObjectType(node) ? [node] : [];
+  return kinds.some((kind) => kind.getInterfaces().some(({ name }) => name === 'Node'));
+}
+
 /** What a component of a Relay application says that shows a list page by page; refetched where Relay can. */
-function component(type: GraphQLObjectType, { name: field, args }: GraphQLField<unknown, unknown>): Paged {
+function component(type: GraphQLObjectType, { name: field, args, type: list }: GraphQLField<unknown, unknown>): Paged {
   const name = `${type.name}_${field}`;
   const required = args.filter(isRequiredArgument).map((arg) => `${arg.name}: ${someValue(arg.type)}`);
   const refetched = type.name === 'Query' || type.getInterfaces().some((each) => each.name === 'Node');
+  const node = holdsNodes(getNamedType(list)) ? '__typename ... on Node { id }' : '__typename';
   const source = `graphql\`
   fragment ${name} on ${type.name}
   @argumentDefinitions(count: { type: "Int", defaultValue: 10 }, cursor: { type: "String" })
   ${refetched ? `@refetchable(queryName: "${name}PaginationQuery")` : ''} {
     ${field}(${[...required, 'first: $count', 'after: $cursor'].join(', ')}) @connection(key: "${name}_${field}") {
-      edges { node { __typename ... on Node { id } } }
+      edges { node { ${node} } }
     }
   }\`;\n`;
   return { name, refetched, source };
