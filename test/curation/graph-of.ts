@@ -6,14 +6,18 @@ import type { GraphStore } from '../../src/store/port.js';
 import { collect, concept } from '../contract/fixtures.js';
 import { models } from '../support/models.js';
 
-/** "Kernel herding" and "tidal flat" are keyphrases of two papers each; the other concepts are of the vocabulary. */
+/** "Dependency parsing" and "machine translation" are keyphrases of two papers each; the other concepts are of the vocabulary. */
 export const PAPERS = [
-  { id: '1', title: 'On linear attention', abstract: 'Kernel herding for time series. The SEM shows grains.' },
-  { id: '2', title: 'More linear attention', abstract: 'With kernel herding on tidal flats. SEM fits the survey.' },
+  { id: '1', title: 'On linear attention', abstract: 'Dependency parsing for time series. The SEM shows grains.' },
+  {
+    id: '2',
+    title: 'More linear attention',
+    abstract: 'With dependency parsing on machine translation. SEM fits the survey.',
+  },
   {
     id: '3',
     title: 'Efficient attention',
-    abstract: 'Time series of tidal flats, by scanning electron microscopy: SEM.',
+    abstract: 'Time series of machine translation, by scanning electron microscopy: SEM.',
   },
   { id: '4', title: 'Time series of grains', abstract: 'Efficient attention, nothing else.' },
 ];

@@ -20,14 +20,19 @@ const file = papersFile(folder.path);
 
 const REQUESTS: CurationRequest[] = [
   { kind: 'merge', concepts: ['linear attention'], into: 'efficient-attention' },
-  { kind: 'merge', concepts: ['Kernel herding'], into: 'time-series' },
+  { kind: 'merge', concepts: ['Dependency parsing'], into: 'time-series' },
   { kind: 'rename', concept: 'efficient-attention', name: 'attention, made cheap' },
   {
     kind: 'split',
     concept: 'SEM',
     into: [
       { name: 'scanning electron microscopy', when: { phrase: 'electron microscopy' } },
-      { name: 'structural equation model', kind: 'model', definition: 'Of paths.', when: { company: ['tidal flats'] } },
+      {
+        name: 'structural equation model',
+        kind: 'model',
+        definition: 'Of paths.',
+        when: { company: ['machine translation'] },
+      },
     ],
   },
   { kind: 'hide', concept: 'sequence model' },
@@ -76,18 +81,18 @@ function survival(name: string, open: () => Promise<GraphStore>): void {
         movedCount: 2,
       });
       expect(await mentionsOf(store)).toEqual([
-        '1 Kernel herding: time-series',
+        '1 Dependency parsing: time-series',
         '1 SEM: sem',
         '1 linear attention: efficient-attention',
         '1 time series: time-series',
         '2 SEM: structural-equation-model',
-        '2 kernel herding: time-series',
+        '2 dependency parsing: time-series',
         '2 linear attention: efficient-attention',
-        '2 tidal flats: tidal-flats',
+        '2 machine translation: machine-translation',
         '3 Efficient attention: efficient-attention',
         '3 SEM: scanning-electron-microscopy',
         '3 Time series: time-series',
-        '3 tidal flats: tidal-flats',
+        '3 machine translation: machine-translation',
         '4 Efficient attention: efficient-attention',
         '4 Time series: time-series',
       ]);
