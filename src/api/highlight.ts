@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { splitSentences } from '../model/sentences.js';
 import type { Highlight } from './types/search.js';
 
 // As the stores' full text has them: a character of a script without spaces is a word.
@@ -14,8 +15,8 @@ export function highlight(query: string, fields: Record<string, readonly string[
   const highlights: Highlight[] = [];
   for (const [field, texts] of Object.entries(fields)) {
     for (const text of texts) {
-      const best = sentences(text)
-        .map((sentence) => mark(sentence, wanted))
+      const best = splitSentences(text)
+        .map(({ start, end }) => mark(text.slice(start, end), wanted))
         .reduce((a, b) => (b.different > a.different ? b : a), { text: '', spans: [], different: 0 } as Marked);
       if (best.different > 0) highlights.push({ field, text: best.text, spans: best.spans });
     }
@@ -48,8 +49,4 @@ function stem(word: string): string {
       .replace(/\p{M}+/gu, '')
       .toLowerCase(),
   );
-}
-
-function sentences(text: string): string[] {
-  return text.split(/(?<=[.!?])\s+(?=[\p{Lu}\p{N}])/u);
 }

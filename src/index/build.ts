@@ -10,7 +10,17 @@ import { MatrixBuilder } from './matrix-builder.js';
 import { countsWithNarrower } from './narrower-counts.js';
 import { PackedStrings } from './packed-strings.js';
 import { PaperTableBuilder } from './paper-table-builder.js';
+import { termsOf } from './paper-terms.js';
 import { StringLookup } from './string-lookup.js';
+import { WordTableBuilder } from './word-table.js';
+
+export interface IndexOptions {
+  /** Whether words are indexed too, some 1.3 KB a paper; where left out, up to `MOST_PAPERS_WITH_WORDS` papers. */
+  words?: boolean;
+}
+
+/** In a larger corpus, words would take some minutes of the derivation and as much memory as everything else. */
+export const MOST_PAPERS_WITH_WORDS = 200_000;
 
 /**
  * Reads the structure of a store into an index, one paper in memory at a time; O(papers log papers + mentions).
@@ -21,9 +31,10 @@ import { StringLookup } from './string-lookup.js';
 export async function buildIndex(
   store: GraphStore,
   snapshot: Snapshot,
-  options: { signal?: { throwIfAborted(): void } } = {},
+  options: IndexOptions & { signal?: { throwIfAborted(): void } } = {},
 ): Promise<GraphIndex> {
-  const builder = new IndexBuilder(await store.concepts(), await store.vocabularies());
+  const words = options.words ?? (await store.counts()).papers <= MOST_PAPERS_WITH_WORDS;
+  const builder = new IndexBuilder(await store.concepts(), await store.vocabularies(), words);
   for await (const paper of store.structure()) {
     options.signal?.throwIfAborted();
     builder.push(paper);
@@ -38,8 +49,9 @@ export function indexOf(
   abbreviations: ReadonlyMap<string, string[]>,
   snapshot: Snapshot,
   vocabularies: Vocabulary[] = [],
+  { words = true }: IndexOptions = {},
 ): GraphIndex {
-  const builder = new IndexBuilder(concepts, vocabularies);
+  const builder = new IndexBuilder(concepts, vocabularies, words);
   for (const paper of structure) builder.push(paper);
   return builder.finish(abbreviations, snapshot);
 }
@@ -47,16 +59,20 @@ export function indexOf(
 class IndexBuilder {
   private readonly papers = new PaperTableBuilder();
   private readonly matrix: MatrixBuilder;
+  private readonly words: WordTableBuilder | null;
 
   constructor(
     private readonly concepts: Concept[],
     private readonly vocabularies: Vocabulary[],
+    words: boolean,
   ) {
+    this.words = words ? new WordTableBuilder() : null;
     this.matrix = new MatrixBuilder(concepts.map(({ id }) => id));
   }
 
   push(paper: PaperStructure): void {
     this.papers.push(paper);
+    this.words?.push(paper);
     this.matrix.push(paper.conceptIds, paper.weights, paper.confidenceSteps);
   }
 
@@ -80,6 +96,7 @@ class IndexBuilder {
       transposedConfidences: transposedBytes(matrix, transposed, confidences),
       conceptIds: StringLookup.of(PackedStrings.of(concepts.map(({ id }) => id))),
       paperCountsWithNarrower: countsWithNarrower(transposed, hierarchy),
+      terms: termsOf(concepts, matrix, this.words?.finish() ?? null),
     });
   }
 }

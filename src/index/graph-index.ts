@@ -4,6 +4,7 @@ import type { Snapshot } from '../model/run.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { addBit, emptyBitSet, type BitSet } from '../sparse/bit-set.js';
 import type { CsrMatrix } from '../sparse/csr.js';
+import type { UnitRows } from '../sparse/rows-near.js';
 import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
 import { checkTranspose } from '../sparse/transpose.js';
 import { exactMatchesOf, type ExactMatch } from './exact-matches.js';
@@ -11,6 +12,7 @@ import type { ConceptHierarchy } from './hierarchy.js';
 import { conceptLevels } from './levels.js';
 import type { ConceptLabels } from './labels.js';
 import type { PaperTable } from './paper-table.js';
+import type { PaperTerms } from './paper-terms.js';
 import { selectPapers, type ConceptCondition, type PaperFilter } from './filter.js';
 import type { StringLookup } from './string-lookup.js';
 
@@ -46,6 +48,7 @@ export interface IndexParts {
   conceptIds: StringLookup;
   /** For each concept, the papers that speak of it or of one narrower. */
   paperCountsWithNarrower: Int32Array;
+  terms: PaperTerms;
 }
 
 /**
@@ -70,6 +73,10 @@ export class GraphIndex {
   readonly paperCountsWithNarrower: Int32Array;
   /** Rows of `concepts` by id. */
   readonly conceptIds: StringLookup;
+  /** What papers are compared by. */
+  readonly terms: PaperTerms;
+  /** The same, with the working space of a search. */
+  readonly unitRows: UnitRows;
   #levels: Int32Array | undefined;
   #exactMatches: ExactMatch[][] | undefined;
 
@@ -88,6 +95,7 @@ export class GraphIndex {
         throw new ShapeMismatchError({ expected: `${expected} confidences`, received: String(length) });
       }
     }
+    checkTranspose(parts.terms.matrix, parts.terms.transposed);
     this.snapshot = parts.snapshot;
     this.papers = parts.papers;
     this.concepts = parts.concepts;
@@ -102,6 +110,9 @@ export class GraphIndex {
     this.conceptIds = parts.conceptIds;
     this.paperCounts = rowLengths(parts.transposed);
     this.paperCountsWithNarrower = parts.paperCountsWithNarrower;
+    this.terms = parts.terms;
+    const { matrix, transposed } = parts.terms;
+    this.unitRows = { matrix, transposed, dots: new Float64Array(matrix.rows) };
   }
 
   /** See `conceptLevels`; made when first asked for. */

@@ -19,13 +19,13 @@ export interface IndexMemory {
 
 /**
  * The size of the arrays of an index, and what one more paper, one more mention (a concept of a paper) and one more
- * concept adds; 0 where there are none. Concepts count as their text.
+ * concept adds; 0 where there are none. A paper counts with its words, a concept as its text.
  */
 export function memoryOf(sections: readonly { name: string; bytes: number }[]): IndexMemory {
   const size = (belongs: (name: string) => boolean) =>
     sections.reduce((sum, { name, bytes }) => sum + (belongs(name) ? bytes : 0), 0);
   const isMention = (name: string) => /^(?:matrix|transposed)\.(?:indices|values|confidences)$/.test(name);
-  const isPaper = (name: string) => name.startsWith('papers.') || name === 'matrix.indptr';
+  const isPaper = (name: string) => /^(?:papers|terms)\./.test(name) || name === 'matrix.indptr';
   const [papers, mentions, concepts] = [
     size((name) => name === 'papers.titleOrder') / 4,
     size((name) => name === 'matrix.indices') / 4,

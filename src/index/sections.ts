@@ -10,6 +10,7 @@ import { ConceptHierarchy } from './hierarchy.js';
 import { ConceptLabels } from './labels.js';
 import { PackedStrings } from './packed-strings.js';
 import { PaperTable } from './paper-table.js';
+import type { PaperTerms } from './paper-terms.js';
 import { StringLookup } from './string-lookup.js';
 
 /** A whole index as named arrays: what is kept in a file, and what threads hand over. */
@@ -20,7 +21,7 @@ const CONCEPTS_AT_ONCE = 200;
 
 /** The arrays of an index, which they share with it; O(concepts), and the title order where it was not made yet. */
 export function sectionsOf(index: GraphIndex): IndexSections {
-  const { papers, concepts, abbreviations, labels, hierarchy } = index;
+  const { papers, concepts, abbreviations, labels, hierarchy, terms } = index;
   const { ids, titles, years, days, venues, sources, runs, authors, linkKinds } = papers.columns;
   return {
     ...matrixSections('matrix', index.matrix),
@@ -47,6 +48,11 @@ export function sectionsOf(index: GraphIndex): IndexSections {
     ...stringSections('labels.keys', labels.columns.keys),
     ...stringSections('labels.texts', labels.columns.texts),
     'labels.concepts': labels.columns.concepts,
+    ...lookupSections('terms.words', terms.words),
+    ...matrixSections('terms.matrix', terms.matrix),
+    ...matrixSections('terms.transposed', terms.transposed),
+    'terms.factors': terms.factors,
+    'terms.roleFactors': terms.roleFactors,
   };
 }
 
@@ -99,6 +105,7 @@ export async function indexFromSections(sections: IndexSections, snapshot: Snaps
     transposedConfidences: sectionOf(sections, 'transposed.confidences', Uint8Array),
     conceptIds,
     paperCountsWithNarrower: sectionOf(sections, 'concepts.papersWithNarrower', Int32Array),
+    terms: termsFrom(sections, paperCount, conceptCount),
   });
 }
 
@@ -116,6 +123,18 @@ async function conceptsFrom(records: PackedStrings): Promise<{ concepts: Concept
     abbreviations.push(short);
   }
   return { concepts, abbreviations };
+}
+
+function termsFrom(sections: IndexSections, papers: number, concepts: number): PaperTerms {
+  const words = lookupFrom(sections, 'terms.words');
+  const columns = words.strings.count + concepts;
+  return {
+    words,
+    matrix: matrixFrom(sections, 'terms.matrix', papers, columns),
+    transposed: matrixFrom(sections, 'terms.transposed', columns, papers),
+    factors: sectionOf(sections, 'terms.factors', Float64Array),
+    roleFactors: sectionOf(sections, 'terms.roleFactors', Float32Array),
+  };
 }
 
 function stringSections(name: string, { bytes, offsets }: PackedStrings): IndexSections {

@@ -1,9 +1,7 @@
 import type { GraphIndex } from '../index/graph-index.js';
-import { comparablePapers } from '../index/relatedness.js';
+import { paperSeed, relatedPapers, relatedQuery } from '../index/related-papers.js';
 import type { CoOccurrence, Relatedness } from '../model/edges.js';
 import { associatedPairs } from '../similarity/co-occurrence.js';
-import { reasons } from '../similarity/relatedness.js';
-import { allSimilarRows } from '../sparse/row-similarity.js';
 
 /** Co-occurrences of at least `minCount` (from 1) papers, with all measures, by a, then b. One row in memory at a time. */
 export function* coOccurrencesOf(index: GraphIndex, minCount: number): Generator<CoOccurrence> {
@@ -14,23 +12,21 @@ export function* coOccurrencesOf(index: GraphIndex, minCount: number): Generator
 }
 
 /**
- * The `k` nearest papers of each by cosine of tf-idf weights, with reasons, by `from`, then rank (from 1). Papers that
- * share no concept are not near. Cost as `allSimilarRows`.
+ * The `k` papers most related to each, by `from`, then rank (from 1): what `relatedPapers` answers for each. Two searches
+ * a paper. Reasons are not kept with the edges: they follow from the index at any time.
  */
 export function* relatednessOf(index: GraphIndex, k: number): Generator<Relatedness> {
-  const { concepts, papers } = index;
-  const { rows, measure } = comparablePapers(index, 'cosine');
-  for (const { row, indices, scores } of allSimilarRows(rows, { k, measure })) {
+  const { papers } = index;
+  for (let row = 0; row < papers.count; row++) {
+    const query = relatedQuery(index, { like: [paperSeed(index, row)], papers: [row] });
+    const { indices, scores } = relatedPapers(index, query, { k });
     for (let at = 0; at < indices.length; at++) {
       yield {
         from: papers.id(row),
         to: papers.id(indices[at]),
         score: scores[at],
         rank: at + 1,
-        reasons: reasons(rows, row, indices[at], measure).map(({ column, share }) => ({
-          conceptId: concepts[column].id,
-          share,
-        })),
+        reasons: [],
       };
     }
   }

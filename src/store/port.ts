@@ -27,6 +27,8 @@ export interface StoredPaper extends PaperBundle {
 export interface PaperStructure {
   id: string;
   title: string;
+  /** For the words of the index, which keeps no text. */
+  abstract: string;
   year: number | null;
   /** ISO date, `YYYY-MM-DD`. */
   publishedOn: string | null;

@@ -51,6 +51,7 @@ export const graphs: fc.Arbitrary<Graph> = fc.tuple(ids('c', 6), ids('p', 40)).c
       fc.record({
         id: fc.constant(id),
         title: strings,
+        abstract: strings,
         year: fc.option(fc.integer({ min: -32767, max: 32767 })),
         publishedOn: fc.option(fc.constantFrom('1999-12-31', '2024-02-29', '2024-03-01')),
         authors: fc.array(fc.constantFrom('Zoë Ångström', 'zoe', 'B', 'Ω'), { maxLength: 3 }),

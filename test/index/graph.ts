@@ -21,6 +21,7 @@ export function graphOf(papers: string[][], more: string[] = []): GraphIndex {
   const structure = papers.map((conceptIds, row): PaperStructure => ({
     id: `p${row}`,
     title: `Paper ${row}`,
+    abstract: '',
     year: 2020 + row,
     publishedOn: null,
     venue: null,

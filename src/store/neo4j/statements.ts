@@ -161,8 +161,8 @@ export const HASHES_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   RETURN p.id AS id, p.hash + coalesce('+' + p.curatedHash, '') AS hash ORDER BY id LIMIT $limit`;
 export const STRUCTURE_AFTER = `MATCH (p:Paper) WHERE p.id > $after
   WITH p ORDER BY p.id LIMIT $limit
-  RETURN p.id AS id, p.title AS title, p.year AS year, p.publishedOn AS publishedOn, p.venue AS venue,
-    p.authors AS authors, p.sourceName AS source, p.runId AS runId,
+  RETURN p.id AS id, p.title AS title, p.abstract AS abstract, p.year AS year, p.publishedOn AS publishedOn,
+    p.venue AS venue, p.authors AS authors, p.sourceName AS source, p.runId AS runId,
     [(p)-[h:HAS_LINK]->() | h.kind] AS linkKinds,
     [(p)-[m:MENTIONS]->(c:Concept) | [c.id, m.tf,
       reduce(most = 0.0, x IN m.confidences | CASE WHEN x > most THEN x ELSE most END)]] AS concepts

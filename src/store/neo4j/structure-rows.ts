@@ -6,6 +6,7 @@ import { ascending } from './ascending.js';
 export interface StructureRow {
   id: string;
   title: string;
+  abstract: string;
   year: number | null;
   publishedOn: string | null;
   venue: string | null;

@@ -134,8 +134,8 @@ export const CANDIDATES_AFTER = `SELECT p.id, c.content FROM papers p JOIN candi
   WHERE p.id > ? ORDER BY p.id LIMIT ?`;
 export const HASHES_AFTER = `SELECT p.id, p.hash || coalesce('+' || c.hash, '') AS hash
   FROM papers p LEFT JOIN curated_papers c ON c.paper = p.row WHERE p.id > ? ORDER BY p.id LIMIT ?`;
-export const STRUCTURE_AFTER = `SELECT row, id, title, year, published_on AS publishedOn, venue, authors,
-    source_name AS source, run_id AS runId
+export const STRUCTURE_AFTER = `SELECT row, id, title, abstract, year, published_on AS publishedOn, venue,
+    authors, source_name AS source, run_id AS runId
   FROM papers WHERE id > ? ORDER BY id LIMIT ?`;
 export const PAPER_ROWS_AFTER = 'SELECT row, id FROM papers WHERE id > ? ORDER BY id LIMIT ?';
 export const CONCEPT_ROWS_AFTER = 'SELECT row, id FROM concepts WHERE id > ? ORDER BY id LIMIT ?';

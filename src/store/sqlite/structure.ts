@@ -7,7 +7,7 @@ import * as statements from './statements.js';
 
 export type StructureRow = Pick<
   PaperStructure,
-  'id' | 'title' | 'year' | 'publishedOn' | 'venue' | 'source' | 'runId'
+  'id' | 'title' | 'abstract' | 'year' | 'publishedOn' | 'venue' | 'source' | 'runId'
 > & {
   row: number;
   /** JSON. */
@@ -33,9 +33,10 @@ export function structureOf(connection: SqliteConnection, rows: readonly Structu
   const kinds = groupRows(connection.tuples<[number, LinkKind]>(statements.LINK_KINDS_OF_ROWS, asked));
   const mentioned = groupRows(connection.tuples<[number, string, string, string]>(statements.MENTIONED_OF_ROWS, asked));
   const places = conceptPlaces(connection);
-  return rows.map(({ row, id, title, year, publishedOn, venue, authors, source, runId }) => ({
+  return rows.map(({ row, id, title, abstract, year, publishedOn, venue, authors, source, runId }) => ({
     id,
     title,
+    abstract,
     year,
     publishedOn,
     venue,

@@ -107,6 +107,7 @@ test('a concept with two relationships counts once', () => {
   const row = {
     id: 'p1',
     title: '',
+    abstract: '',
     year: null,
     publishedOn: null,
     venue: null,

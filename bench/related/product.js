@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIndex } from '../../dist/index/build.js';
+import { paperSeed, relatedPapers, relatedQuery } from '../../dist/index/related-papers.js';
+import { seed } from '../../dist/seeder/seed.js';
+import { openSqliteStore } from '../../dist/store/sqlite/open.js';
+import { readConceptsFile, SHIPPED_VOCABULARY } from '../../dist/vocabulary/concepts-file.js';
+
+/** Papers as the product reads them: seeded into a store of their own with the shipped vocabulary, then indexed. */
+export async function productOf(papers) {
+  const folder = mkdtempSync(join(tmpdir(), 'papergraph-bench-'));
+  try {
+    const file = join(folder, 'papers.jsonl');
+    const records = papers.map(({ title, abstract }, at) => JSON.stringify({ id: String(at), title, abstract }));
+    writeFileSync(file, records.join('\n'));
+    const store = await openSqliteStore(join(folder, 'graph.db'));
+    try {
+      await seed(store, await readConceptsFile(SHIPPED_VOCABULARY), [file]);
+      const index = await buildIndex(store, await store.snapshot(), { words: true });
+      const ids = await store.paperIdsByKeys(papers.map((_, at) => `source:papers:${at}`));
+      const rows = papers.map((_, at) => index.papers.rowOf(ids.get(`source:papers:${at}`)));
+      return new Product(index, rows);
+    } finally {
+      await store.close();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+class Product {
+  /** `rows[i]`: the row of paper i. */
+  constructor(index, rows) {
+    this.index = index;
+    this.rows = rows;
+  }
+
+  /** The score of each paper for one of them; 0 for what is not related. */
+  scores(paper, aspect = null) {
+    const row = this.rows[paper];
+    const query = relatedQuery(this.index, { like: [paperSeed(this.index, row)], papers: [row], aspect });
+    const { indices, scores } = relatedPapers(this.index, query, { k: this.rows.length });
+    const byRow = new Float64Array(this.rows.length);
+    indices.forEach((found, at) => (byRow[found] = scores[at]));
+    return this.rows.map((each) => byRow[each]);
+  }
+}
