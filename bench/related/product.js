@@ -9,6 +9,24 @@ import { readConceptsFile, SHIPPED_VOCABULARY } from '../../dist/vocabulary/conc
 
 /** Papers as the product reads them: seeded into a store of their own with the shipped vocabulary, then indexed. */
 export async function productOf(papers) {
+  return withSeeded(papers, async (store) => {
+    const index = await buildIndex(store, await store.snapshot(), { words: true });
+    const ids = await store.paperIdsByKeys(papers.map((_, at) => `source:papers:${at}`));
+    const rows = papers.map((_, at) => index.papers.rowOf(ids.get(`source:papers:${at}`)));
+    return new Product(index, rows);
+  });
+}
+
+/** What an index is made of, of papers that are read in the same way. */
+export async function structuresOf(papers) {
+  return withSeeded(papers, async (store) => {
+    const structures = [];
+    for await (const structure of store.structure()) structures.push(structure);
+    return { concepts: await store.concepts(), structures };
+  });
+}
+
+async function withSeeded(papers, read) {
   const folder = mkdtempSync(join(tmpdir(), 'papergraph-bench-'));
   try {
     const file = join(folder, 'papers.jsonl');
@@ -17,10 +35,7 @@ export async function productOf(papers) {
     const store = await openSqliteStore(join(folder, 'graph.db'));
     try {
       await seed(store, await readConceptsFile(SHIPPED_VOCABULARY), [file]);
-      const index = await buildIndex(store, await store.snapshot(), { words: true });
-      const ids = await store.paperIdsByKeys(papers.map((_, at) => `source:papers:${at}`));
-      const rows = papers.map((_, at) => index.papers.rowOf(ids.get(`source:papers:${at}`)));
-      return new Product(index, rows);
+      return await read(store);
     } finally {
       await store.close();
     }
