@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildIndex } from '../../dist/index/build.js';
 import { paperSeed, relatedPapers, relatedQuery } from '../../dist/index/related-papers.js';
+import { shippedModels } from '../../dist/cli/shipped.js';
 import { seed } from '../../dist/seeder/seed.js';
 import { openSqliteStore } from '../../dist/store/sqlite/open.js';
 import { readConceptsFile, SHIPPED_VOCABULARY } from '../../dist/vocabulary/concepts-file.js';
@@ -34,7 +35,7 @@ async function withSeeded(papers, read) {
     writeFileSync(file, records.join('\n'));
     const store = await openSqliteStore(join(folder, 'graph.db'));
     try {
-      await seed(store, await readConceptsFile(SHIPPED_VOCABULARY), [file]);
+      await seed(store, await readConceptsFile(SHIPPED_VOCABULARY), shippedModels(), [file]);
       return await read(store);
     } finally {
       await store.close();

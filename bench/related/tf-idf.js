@@ -37,6 +37,7 @@ export class SublinearTfIdf {
 
 function wordCounts(text) {
   const counts = new Map();
-  for (const word of text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const word of text.toLowerCase().match(/[\p{L}\p{N}_]{2,}/gu) ?? [])
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

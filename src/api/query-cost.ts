@@ -19,6 +19,7 @@ const FIELDS_PER_CONDITION = 10;
 /** How many computations a field is: once, or for each concept or hop that its arguments allow. */
 const COMPUTED: Readonly<Record<string, number>> = {
   related: 1,
+  recommend: 1,
   cooccurring: 1,
   search: 1,
   suggest: 1,

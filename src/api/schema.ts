@@ -17,6 +17,9 @@ import { PairsResolver } from './resolvers/pairs-resolver.js';
 import { PaperConceptEdgeResolver, PaperResolver } from './resolvers/paper-resolver.js';
 import { PapersResolver } from './resolvers/papers-resolver.js';
 import { PathHopResolver, PathResolver } from './resolvers/path-resolver.js';
+import { RecommendResolver } from './resolvers/recommend-resolver.js';
+import { RelatedEdgeResolver } from './resolvers/related-edge-resolver.js';
+import { RelatedResolver } from './resolvers/related-resolver.js';
 import { SearchEdgeResolver, SearchResolver } from './resolvers/search-resolver.js';
 import { VocabularyResolver } from './resolvers/vocabulary-resolver.js';
 
@@ -45,6 +48,9 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       PapersResolver,
       PaperResolver,
       PaperConceptEdgeResolver,
+      RelatedResolver,
+      RelatedEdgeResolver,
+      RecommendResolver,
       ConceptsResolver,
       ConceptResolver,
       VocabularyResolver,

@@ -4,6 +4,7 @@ import { PapergraphError } from '../model/errors.js';
 import { logLine } from './exit.js';
 import { STOPPED, type IndexMessage, type IndexTask } from './index-task.js';
 import { openStore } from './store-address.js';
+import { wordsSetting } from './words-setting.js';
 
 // The thread that `IndexThread` starts: builds an index, saves it, and hands its arrays over.
 const { address, snapshot, path, stop } = workerData as IndexTask;
@@ -19,7 +20,7 @@ const signal = {
 try {
   const store = await openStore(address, process.env, { existing: true });
   try {
-    const sections = await buildAndSave(store, snapshot, path, { log, signal });
+    const sections = await buildAndSave(store, snapshot, path, { log, signal, words: wordsSetting(process.env) });
     send(
       { kind: 'built', sections },
       Object.values(sections).map(({ buffer }) => buffer as ArrayBuffer),

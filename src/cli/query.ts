@@ -11,6 +11,7 @@ import { EXIT } from './exit.js';
 import { makeShippedExtract } from './shipped.js';
 import { openStore } from './store-address.js';
 import { tellUnfinished } from './unfinished.js';
+import { wordsSetting } from './words-setting.js';
 
 /** `papergraph query`: prints the answer as JSON. Resolves to the exit code: 1 where the answer has errors. */
 export async function queryCommand(query: string, store: string, variables: string | undefined): Promise<number> {
@@ -30,7 +31,9 @@ export async function queryCommand(query: string, store: string, variables: stri
 async function answer(store: GraphStore, source: string, variableValues: Record<string, unknown>) {
   const access = new WriteKey(process.env[WRITE_KEY_VARIABLE]).localAccess(userInfo().username);
   const newestIndex = async () =>
-    buildIndex(store, (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() });
+    buildIndex(store, (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() }, {
+      words: wordsSetting(process.env),
+    });
   const contextValue = createContext(await newestIndex(), store, {
     access,
     makeExtract: makeShippedExtract,

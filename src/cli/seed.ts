@@ -5,6 +5,7 @@ import { issuesText } from './issues-text.js';
 import { nameOfSource, shippedModels, shippedVocabulary } from './shipped.js';
 import { countsText } from './stats.js';
 import { openStore } from './store-address.js';
+import { wordsSetting } from './words-setting.js';
 
 /** `papergraph seed`. Resolves to the exit code. */
 export async function seedCommand(files: string[], store: string, format: string | undefined): Promise<number> {
@@ -29,6 +30,7 @@ export async function seedCommand(files: string[], store: string, format: string
   process.on('SIGINT', stop).on('SIGTERM', stop);
   try {
     const summary = await seed(opened, vocabulary, shippedModels(), files, {
+      words: wordsSetting(process.env),
       format,
       nameOf: nameOfSource,
       progress: (progress) => {

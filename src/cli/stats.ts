@@ -4,6 +4,7 @@ import { counted } from './counted.js';
 import { EXIT } from './exit.js';
 import { indexPlace } from './index-place.js';
 import { openStore } from './store-address.js';
+import { wordsSetting } from './words-setting.js';
 
 const SHOWN_RUNS = 10;
 
@@ -42,7 +43,9 @@ async function statsText(store: GraphStore, saved: string | null): Promise<strin
     snapshot
       ? `  snapshot ${snapshot.id}, built ${snapshot.builtAt}`
       : '  no snapshot: nothing was seeded, or a seeding runs or was cut short',
-    ...(snapshot ? [`  index ${memoryText(await sizeOfIndex(store, snapshot, saved))}`] : []),
+    ...(snapshot
+      ? [`  index ${memoryText(await sizeOfIndex(store, snapshot, saved, { words: wordsSetting(process.env) }))}`]
+      : []),
     '',
     'Sources',
     ...sources.map(({ name, format, papers }) => `  ${name} (${format}): ${counted(papers, 'paper')}`),

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../model/run.js';
 import type { GraphStore } from '../store/port.js';
-import { buildIndex } from './build.js';
+import { buildIndex, type IndexOptions } from './build.js';
 import { readIndexHeader } from './read-file.js';
 import { sectionsOf } from './sections.js';
 
@@ -50,9 +50,14 @@ export function memoryOf(sections: readonly { name: string; bytes: number }[]): 
  * The size of the index of a store: as the file at `path` (null: none) says where it is of this snapshot, else of an
  * index that is built for this.
  */
-export async function sizeOfIndex(store: GraphStore, snapshot: Snapshot, path: string | null): Promise<IndexMemory> {
+export async function sizeOfIndex(
+  store: GraphStore,
+  snapshot: Snapshot,
+  path: string | null,
+  options: IndexOptions = {},
+): Promise<IndexMemory> {
   const header = path === null ? null : await readIndexHeader(path).catch(() => null);
   if (header?.snapshotId === snapshot.id) return memoryOf(header.sections);
-  const sections = sectionsOf(await buildIndex(store, snapshot));
+  const sections = sectionsOf(await buildIndex(store, snapshot, options));
   return memoryOf(Object.entries(sections).map(([name, { byteLength }]) => ({ name, bytes: byteLength })));
 }

@@ -6,12 +6,17 @@ import type { GraphIndex } from './graph-index.js';
 import type { ScorePart } from './paper-terms.js';
 
 /** A list of related papers ends there. */
-export const MOST_RELATED = 300;
+export const MOST_RELATED = 200;
 /** Rocchio's feedback: so many nearest papers, and what all of them weigh against the seeds. */
 const FEEDBACK_PAPERS = 5;
 const FEEDBACK_WEIGHT = 0.5;
 /** What all that is unliked weighs against all that is liked. */
 const UNLIKED_WEIGHT = 0.5;
+
+/** What is asked with, over the terms of an index; of norm 1. */
+export type SeedVector = SparseVector;
+/** Papers (rows) by score, and how many there were at each step. */
+export type RelatedRanking = RowsNear;
 
 /** What papers are asked for: a vector over the terms of an index, and what it was made of. */
 export interface RelatedQuery {
@@ -73,7 +78,7 @@ export function relatedPapers(
   index: GraphIndex,
   { vector, seeds }: RelatedQuery,
   { minScore = 0, selection = null, k = MOST_RELATED }: RelatedOptions = {},
-): RowsNear {
+): RelatedRanking {
   return rowsNear(index.unitRows, vector, { k, minScore, mask: selection, without: seeds });
 }
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../model/run.js';
 import type { GraphStore } from '../store/port.js';
-import { buildIndex } from './build.js';
+import { buildIndex, type IndexOptions } from './build.js';
 import { IndexFileError } from './file-header.js';
 import type { GraphIndex } from './graph-index.js';
 import { readIndexFile } from './read-file.js';
@@ -43,7 +43,7 @@ export async function buildAndSave(
   store: GraphStore,
   snapshot: Snapshot,
   path: string | null,
-  options: { log: Log; signal?: { throwIfAborted(): void } },
+  options: IndexOptions & { log: Log; signal?: { throwIfAborted(): void } },
 ): Promise<IndexSections> {
   const sections = sectionsOf(await buildIndex(store, snapshot, options));
   if (path === null) return sections;

@@ -1,5 +1,5 @@
 import { promote } from '../extraction/promotion.js';
-import { indexOf } from '../index/build.js';
+import { indexOf, MOST_PAPERS_WITH_WORDS, type IndexOptions } from '../index/build.js';
 import { confidenceStep } from '../model/confidence.js';
 import type { CurationEntry } from '../model/curation.js';
 import type { Mention } from '../model/extraction.js';
@@ -27,11 +27,13 @@ export async function derive(
   store: GraphStore,
   run: Run,
   log: readonly Pick<CurationEntry, 'id' | 'operation'>[],
+  options: IndexOptions = {},
 ): Promise<ReadonlyMap<string, string>> {
   const vocabulary = await store.givenConcepts();
   const { papers } = await store.counts();
   const candidates = [];
   for await (const entry of store.candidates()) candidates.push(entry);
+  const words = options.words ?? papers <= MOST_PAPERS_WITH_WORDS;
   const promoted = promote(candidates, { papers, taken: vocabulary });
   const homonyms = await homonymsOf(store, vocabulary, promoted.mentions);
   const read = { vocabulary, promoted: promoted.concepts, keyphraseMentions: promoted.mentions, homonyms };
@@ -40,7 +42,7 @@ export async function derive(
   const keyphraseMentions = shown?.keyphraseMentions ?? promoted.mentions;
   const known = new Set(vocabulary.map(({ id }) => id));
   const structure = await structureWith(store, known, shown?.mentions ?? null, keyphraseMentions);
-  const index = indexOf(concepts, structure, new Map(), { id: '', builtAt: '' });
+  const index = indexOf(concepts, structure, new Map(), { id: '', builtAt: '' }, [], { words });
   await store.replaceDerived(
     {
       corpusConcepts: concepts.filter(({ origin }) => origin === 'corpus'),

@@ -9,6 +9,7 @@ import { derive, minCooccurrenceFor } from './derive.js';
  * run. Resolves to the snapshot's id.
  *
  * @param notice told of curation that waits
+ * @param words whether papers are compared by words too; see `IndexOptions`
  * @param deriving called before the computation, with the number of papers
  */
 export async function finishRun(
@@ -16,9 +17,15 @@ export async function finishRun(
   run: Run,
   {
     signal,
+    words,
     deriving,
     notice,
-  }: { signal?: AbortSignal; deriving?: (papers: number) => void; notice?: (line: string) => void },
+  }: {
+    signal?: AbortSignal;
+    words?: boolean;
+    deriving?: (papers: number) => void;
+    notice?: (line: string) => void;
+  },
 ): Promise<string> {
   const { papers } = await store.counts();
   run.settings.minCooccurrence = minCooccurrenceFor(papers);
@@ -27,7 +34,7 @@ export async function finishRun(
     signal?.throwIfAborted();
     deriving?.(papers);
     const log = await store.curation();
-    tellWaiting(log, await derive(store, run, log), notice);
+    tellWaiting(log, await derive(store, run, log, { words }), notice);
     snapshotId = await snapshotIdOf(store);
     await store.publishSnapshot({ id: snapshotId, builtAt: new Date().toISOString() });
   }

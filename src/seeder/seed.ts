@@ -39,6 +39,8 @@ export interface SeedOptions {
   signal?: AbortSignal;
   /** Id of a run that is in the store as begun; one of its own where left out. */
   runId?: string;
+  /** Whether papers are compared by words too; see `IndexOptions`. */
+  words?: boolean;
 }
 
 export interface SeedSummary {
@@ -163,6 +165,7 @@ export async function seedSources(
   const snapshotId = await finishRun(store, run, {
     signal: options.signal,
     notice: options.notice,
+    words: options.words,
     deriving: (papers) => options.progress?.({ file: '', bytesRead: 0, bytesTotal: 0, papers, stage: 'deriving' }),
   });
   return {

@@ -84,6 +84,7 @@ export function readingContract(current: () => GraphStore): void {
         {
           id: a.id,
           title: 'Graph',
+          abstract: a.abstract,
           year: 1999,
           publishedOn: '1999-05-01',
           venue: 'Žurnál',
@@ -98,6 +99,7 @@ export function readingContract(current: () => GraphStore): void {
         {
           id: b.id,
           title: b.title,
+          abstract: b.abstract,
           year: null,
           publishedOn: null,
           venue: null,

@@ -122,7 +122,7 @@ describe('seeding', () => {
   });
 
   test('keeps what was read before a gzip file breaks off', async () => {
-    const papers = Array.from({ length: 3000 }, (_, i) => ({ id: `${i}`, title: `Paper ${i} ${Math.sin(i)}` }));
+    const papers = Array.from({ length: 3000 }, (_, i) => ({ id: `${i}`, title: `Work${i} ${Math.sin(i)}` }));
     const whole = gzipSync(lines(...papers));
     const path = file('cut.jsonl.gz', whole.subarray(0, whole.length - 2000));
     const { counts, unreadable } = await seedShipped(store, [path]);

@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import { join } from 'node:path';
 import { indexOf } from '../../../dist/index/build.js';
 import { paperSeed, relatedPapers, relatedQuery } from '../../../dist/index/related-papers.js';

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { shortestPath, type GraphNode } from '../../index/path.js';
+import { shortestPath, type GraphNode, type Hop } from '../../index/path.js';
 import type { GraphIndex } from '../../index/graph-index.js';
 import type { Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
@@ -28,13 +28,19 @@ export class PathResolver {
     const { index } = context;
     const hops = shortestPath(index, graphNode(index, from), graphNode(index, to), maxHops);
     if (!hops) return null;
-    const record = async (node: GraphNode): Promise<Node> =>
-      node.kind === 'concept'
-        ? (index.concepts[node.row] as Node)
-        : ((await paperRecord(context, index.papers.id(node.row))) as Node);
-    const steps = hops.map(async (hop) => ({ from: await record(hop.from), to: await record(hop.to), kind: hop.kind }));
-    return { length: hops.length, hops: (await Promise.all(steps)) as PathHop[] };
+    return pathRecord(context, hops);
   }
+}
+
+/** A path with the records of what it leads through. */
+export async function pathRecord(context: ApiContext, hops: readonly Hop[]): Promise<Path> {
+  const { index } = context;
+  const record = async (node: GraphNode): Promise<Node> =>
+    node.kind === 'concept'
+      ? (index.concepts[node.row] as Node)
+      : ((await paperRecord(context, index.papers.id(node.row))) as Node);
+  const steps = hops.map(async (hop) => ({ from: await record(hop.from), to: await record(hop.to), kind: hop.kind }));
+  return { length: hops.length, hops: (await Promise.all(steps)) as PathHop[] };
 }
 
 function graphNode(index: GraphIndex, id: string): GraphNode {

@@ -3,6 +3,8 @@ import { CONCEPT_KINDS } from '../../model/concept.js';
 import type { PaperDimension } from '../../index/paper-groups.js';
 import type { PairOrderField } from '../../index/rising-pairs.js';
 import { EXTRACTION_METHODS, LINK_KINDS, TEXT_FIELDS } from '../../model/extraction.js';
+import { SENTENCE_ROLES } from '../../model/sentence-roles.js';
+import { SCORE_PARTS } from '../../index/paper-terms.js';
 
 /** `author-keyword` → `AUTHOR_KEYWORD`. */
 type Capitals<T extends string> = T extends `${infer First}-${infer Rest}`
@@ -88,6 +90,40 @@ registerEnumType(RelatednessMeasureEnum, {
     COSINE: { description: 'Cosine of tf-idf weights: shared rare concepts count more.' },
     BM25: { description: 'Cosine of BM25 weights: repeated mentions count less and less.' },
     JACCARD: { description: 'Shared concepts over all concepts of the two.' },
+  },
+});
+
+export const AspectEnum = capitals(SENTENCE_ROLES);
+registerEnumType(AspectEnum, {
+  name: 'Aspect',
+  description: 'A side of a paper, and the role of a sentence that tells it.',
+  valuesConfig: {
+    PROBLEM: { description: 'What is asked, and why.' },
+    METHOD: { description: 'How it is done.' },
+    RESULT: { description: 'What was found.' },
+  },
+});
+
+export const ScorePartEnum = capitals(SCORE_PARTS);
+registerEnumType(ScorePartEnum, {
+  name: 'ScorePart',
+  description: 'A part of the score by which papers are related.',
+  valuesConfig: {
+    WORDS: { description: 'Words of title and abstract.' },
+    CONCEPTS: { description: 'Concepts that the papers speak of.' },
+  },
+});
+
+export const EmptyReasonEnum = capitals(['no-concepts', 'nothing-shared', 'filtered', 'below-minimum-score'] as const);
+export type EmptyReason = (typeof EmptyReasonEnum)[keyof typeof EmptyReasonEnum];
+registerEnumType(EmptyReasonEnum, {
+  name: 'EmptyReason',
+  description: 'Why a list of related papers is empty.',
+  valuesConfig: {
+    NO_CONCEPTS: { description: 'What was asked with has no concept, and no word that the index knows.' },
+    NOTHING_SHARED: { description: 'No other paper shares anything with it.' },
+    FILTERED: { description: '`where` leaves none of the related papers.' },
+    BELOW_MINIMUM_SCORE: { description: 'None of them reaches `minScore`.' },
   },
 });
 

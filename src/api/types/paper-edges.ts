@@ -37,28 +37,3 @@ export class ConceptPaperEdge {
   concepts!: Concept[];
 }
 export const ConceptPaperConnection = connectionOf('ConceptPaper', ConceptPaperEdge, 'papers of a concept');
-
-@ObjectType({ description: "One shared concept's part in a relatedness score." })
-export class Reason {
-  @Field(() => Concept, { description: 'What both papers speak of.' })
-  concept!: Concept;
-
-  @Field(() => Float, { description: 'What it adds to the score; the shares of all reasons sum to the score.' })
-  share!: number;
-}
-
-@ObjectType({ description: 'A paper that is near another.' })
-export class RelatedPaperEdge {
-  @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
-
-  @Field(() => Paper, { description: 'The near paper.' })
-  node!: Paper;
-
-  @Field(() => Float, { description: 'The measure that was asked for, from 0 to 1.' })
-  score!: number;
-
-  @Field(() => [Reason], { description: 'Why: shared concepts, the largest share first.' })
-  reasons!: Reason[];
-}
-export const RelatedPaperConnection = connectionOf('RelatedPaper', RelatedPaperEdge, 'related papers');
