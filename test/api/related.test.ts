@@ -119,9 +119,8 @@ describe('related', () => {
   test('the old measures still answer by concepts alone', async () => {
     for (const measure of ['COSINE', 'BM25', 'JACCARD']) {
       const { edges } = await related(`(first: 2, measure: ${measure})`);
-      expect(edges[0].reasons.map(({ part, concept }) => [part, concept?.name])).toEqual([
-        ['CONCEPTS', 'linear mode connectivity'],
-      ]);
+      expect(new Set(edges[0].reasons.map(({ part }) => part))).toEqual(new Set(['CONCEPTS']));
+      expect(edges[0].reasons.map(({ concept }) => concept?.name)).toContain('linear mode connectivity');
     }
   });
 

@@ -7,7 +7,6 @@ import { paperSeed, relatedPapers, relatedQuery, relatedReasons } from '../../sr
 import { conceptSeed, textSeed } from '../../src/index/seeds.js';
 import type { GraphIndex } from '../../src/index/graph-index.js';
 import { noEntry, type Concept } from '../../src/model/concept.js';
-import type { Concept } from '../../src/model/concept.js';
 
 const concept = (id: string): Concept => ({
   ...{ id, name: id.replaceAll('-', ' '), aliases: [], kind: 'method', definition: null, broader: [] },
