@@ -17,7 +17,19 @@ const CONCEPTS = ['bird-song', 'deep-learning'].map(concept);
 
 function indexed(papers: { title: string; abstract?: string; concepts?: string[] }[], words = true): GraphIndex {
   const structure = papers.map(({ title, abstract = '', concepts = [] }, at) => ({
-    ...{ id: `p${at}`, title, abstract, year: null, venue: null, linkKinds: [], conceptIds: concepts },
+    ...{
+      id: `p${at}`,
+      title,
+      abstract,
+      year: null,
+      venue: null,
+      publishedOn: null,
+      authors: [],
+      source: 's',
+      runId: 'r',
+      linkKinds: [],
+      conceptIds: concepts,
+    },
     ...{ weights: concepts.map(() => 1), confidenceSteps: concepts.map(() => 255) },
   }));
   return indexOf(CONCEPTS, structure, new Map(), { id: 's', builtAt: '' }, [], { words });

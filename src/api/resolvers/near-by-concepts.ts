@@ -40,6 +40,6 @@ export async function nearByConcepts(
       origin: { row: paper, reasons: shares, seeds: { papers, texts: [] } },
     };
   });
-  const emptyReason = page.totalCount > 0 ? null : minScore > 0 ? 'below-minimum-score' : 'nothing-shared';
+  const emptyReason = page.totalCount() > 0 ? null : minScore > 0 ? 'below-minimum-score' : 'nothing-shared';
   return { ...edges, emptyReason };
 }

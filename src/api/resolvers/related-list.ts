@@ -38,7 +38,7 @@ export async function relatedList(
   const { index } = context;
   const { where, minScore, aspect, diversify } = rest;
   if (!(diversify >= 0 && diversify <= 1)) throw badUserInput('`diversify` must be from 0 to 1.');
-  const found = relatedPapers(index, query, { minScore, selection: selectionOf(index, where) });
+  const found = relatedPapers(index, query, { minScore, selection: await selectionOf(context, where) });
   const groups = groupDuplicates(index, found.indices, found.scores);
   const ordered = diversify === 0 ? groups : diversified(index, groups, diversify);
   const places = new Map(ordered.map((group, place) => [group, place]));
