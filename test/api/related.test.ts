@@ -111,7 +111,7 @@ describe('related', () => {
     expect((await related('(where: { year: { lte: 1900 } })')).emptyReason).toBe('FILTERED');
     expect((await recommend('like: [{ text: "the of and" }]')).emptyReason).toBe('NO_CONCEPTS');
     const [id] = [(await related('(first: 1)')).edges[0].node.id];
-    const alone = await recommend(`like: [{ text: "zzyzx" }], where: { ids: ["${id}"] }`);
+    const alone = await recommend(`like: [{ text: "zzyzx" }], where: { id: { in: ["${id}"] } }`);
     expect(alone).toMatchObject({ edges: [], emptyReason: 'NO_CONCEPTS' });
   });
 
