@@ -102,7 +102,7 @@ describe('related', () => {
 
   test('a filter leaves scores as they are', async () => {
     const all = await related('(first: 3)');
-    const one = await related(`(where: { ids: ["${all.edges[2].node.id}"] })`);
+    const one = await related(`(where: { id: { in: ["${all.edges[2].node.id}"] } })`);
     expect(one.edges.map(({ score }) => score)).toEqual([all.edges[2].score]);
   });
 
