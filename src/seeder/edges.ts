@@ -1,5 +1,5 @@
 import type { GraphIndex } from '../index/graph-index.js';
-import { paperSeed, relatedPapers, relatedQuery } from '../index/related-papers.js';
+import { nearestPapers } from '../index/nearest-papers.js';
 import type { CoOccurrence, Relatedness } from '../model/edges.js';
 import { associatedPairs } from '../similarity/co-occurrence.js';
 
@@ -12,22 +12,14 @@ export function* coOccurrencesOf(index: GraphIndex, minCount: number): Generator
 }
 
 /**
- * The `k` papers most related to each, by `from`, then rank (from 1): what `relatedPapers` answers for each. Two searches
- * a paper. Reasons are not kept with the edges: they follow from the index at any time.
+ * The `k` papers nearest to each, by `from`, then rank (from 1); see `nearestPapers`. Reasons are not kept with the edges:
+ * they follow from the index at any time.
  */
 export function* relatednessOf(index: GraphIndex, k: number): Generator<Relatedness> {
-  const { papers } = index;
-  for (let row = 0; row < papers.count; row++) {
-    const query = relatedQuery(index, { like: [paperSeed(index, row)], papers: [row] });
-    const { indices, scores } = relatedPapers(index, query, { k });
-    for (let at = 0; at < indices.length; at++) {
-      yield {
-        from: papers.id(row),
-        to: papers.id(indices[at]),
-        score: scores[at],
-        rank: at + 1,
-        reasons: [],
-      };
+  for (const { row, papers } of nearestPapers(index, k)) {
+    for (let at = 0; at < papers.length; at++) {
+      const { paper, score } = papers[at];
+      yield { from: index.papers.id(row), to: index.papers.id(paper), score, rank: at + 1, reasons: [] };
     }
   }
 }
