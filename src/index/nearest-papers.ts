@@ -1,8 +1,9 @@
 import { columnCounts } from '../sparse/column-counts.js';
-import { prepareRows } from '../sparse/comparable-rows.js';
 import { allocateIndptr, type CsrMatrix } from '../sparse/csr.js';
 import { rowDot } from '../sparse/row-dot.js';
-import { allSimilarRows } from '../sparse/row-similarity.js';
+import { rowsNear } from '../sparse/rows-near.js';
+import { rowOf } from '../sparse/sparse-vector.js';
+import { transpose } from '../sparse/transpose.js';
 import type { GraphIndex } from './graph-index.js';
 
 /** A term that more papers have finds no neighbors, where it is more than a fiftieth of all. */
@@ -24,8 +25,10 @@ export interface Neighbors {
 export function* nearestPapers({ terms: { matrix } }: GraphIndex, k: number): Generator<Neighbors> {
   const most = Math.max(COMMON_TERM, Math.floor(matrix.rows / 50));
   const rare = columnsUpTo(matrix, most);
+  const rows = { matrix: rare, transposed: transpose(rare), dots: new Float64Array(matrix.rows) };
   const wanted = rare === matrix ? k : CANDIDATES * k;
-  for (const { row, indices } of allSimilarRows(prepareRows(rare), { k: wanted, measure: 'cosine' })) {
+  for (let row = 0; row < matrix.rows; row++) {
+    const { indices } = rowsNear(rows, rowOf(rare, row), { k: wanted, without: [row] });
     const papers = Array.from(indices, (paper) => ({ paper, score: Math.min(1, rowDot(matrix, row, paper)) }));
     papers.sort((a, b) => b.score - a.score || a.paper - b.paper);
     yield { row, papers: papers.slice(0, k) };
