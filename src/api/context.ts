@@ -1,5 +1,6 @@
 import { READ_ONLY, type Access, type Caller } from '../access/write-key.js';
 import type { GraphIndex } from '../index/graph-index.js';
+import type { EmbeddingProvider } from '../model/embedding.js';
 import type { Curate, Extract, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
 import { extractOf } from './extract.js';
@@ -23,6 +24,8 @@ export interface ApiContext {
   extract(): Extract | null;
   /** Does what a curator asks for; null where the server was given no curation. */
   curate: Curate | null;
+  /** The model that texts are compared by beside words and concepts; null: embeddings are off. */
+  embeddings: EmbeddingProvider | null;
   /** Takes up, from the next field on, the graph that was published last. */
   reload(): Promise<void>;
 }
@@ -32,6 +35,7 @@ export interface Services {
   access?: Access;
   makeExtract?: MakeExtract;
   curate?: Curate;
+  embeddings?: EmbeddingProvider | null;
   /** The index of the graph that was published last. */
   newestIndex?: () => Promise<GraphIndex>;
   jobs?: Jobs;
@@ -40,7 +44,7 @@ export interface Services {
 export function createContext(
   index: GraphIndex,
   store: GraphStore,
-  { access = READ_ONLY, makeExtract, curate, newestIndex, jobs }: Services = {},
+  { access = READ_ONLY, makeExtract, curate, embeddings = null, newestIndex, jobs }: Services = {},
 ): ApiContext {
   return {
     index,
@@ -53,6 +57,7 @@ export function createContext(
       return makeExtract ? extractOf(this.index, makeExtract) : null;
     },
     curate: curate ?? null,
+    embeddings,
     // Servers copy a context: `this` is the one that resolvers have.
     async reload() {
       if (!newestIndex) return;

@@ -21,6 +21,7 @@ export function refusal(message: string, nodes?: GraphQLErrorOptions['nodes']): 
 const TOLD: Partial<Record<PapergraphError['code'], string>> = {
   STORE_UNAVAILABLE: 'The database does not answer; try again in a moment.',
   STORE_BUSY: 'The database is busy; try again in a moment.',
+  EMBEDDING_FAILED: 'The embedding model does not answer; try again in a moment.',
 };
 
 /** Makes what a client sees of an error: its own mistakes in full, the rest masked and handed to `log`. */

@@ -10,6 +10,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { WriteKey } from '../access/write-key.js';
+import type { EmbeddingProvider } from '../model/embedding.js';
 import type { Curate, Ingest, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
 import { createContext, type ApiContext } from './context.js';
@@ -50,6 +51,8 @@ export interface ServerOptions {
   curate?: Curate;
   /** What writes papers that clients send; they are not taken without it. */
   ingest?: Ingest;
+  /** What embeds texts, where embeddings are on. */
+  embeddings?: EmbeddingProvider | null;
 }
 
 /**
@@ -77,7 +80,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     await current.refresh();
     return current.get();
   };
-  const { makeExtract, curate, ingest } = options;
+  const { makeExtract, curate, ingest, embeddings } = options;
   const app = Fastify({
     bodyLimit: BODY_LIMIT,
     forceCloseConnections: 'idle',
@@ -114,7 +117,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
 
   const apollo = await startApollo(app, current, log);
   const jobs = ingest && new Jobs(store, ingest, log);
-  const services = { makeExtract, curate, newestIndex, jobs };
+  const services = { makeExtract, curate, embeddings, newestIndex, jobs };
   const contextOf = (authorization: string | undefined) =>
     createContext(current.get(), store, { ...services, access: writeKey.accessOf(authorization) });
   const handler = fastifyApolloHandler(apollo, { context: async ({ headers }) => contextOf(headers.authorization) });

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { CurrentIndex } from '../api/current-index.js';
 import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
 import { startServer } from '../api/server.js';
+import { openEmbeddings } from '../embeddings/open.js';
 import { PapergraphError } from '../model/errors.js';
 import type { Curate, Ingest } from '../model/ports.js';
 import { curate } from '../seeder/curate.js';
@@ -32,6 +33,7 @@ const log = (error: unknown): void => void process.stderr.write(`${logLine(error
 
 /** `papergraph serve`: until Ctrl-C. Resolves to the exit code. */
 export async function serveCommand({ store: address, host, port, sample }: ServeSettings): Promise<number> {
+  const embeddings = await openEmbeddings(process.env);
   const store = await openStore(address, process.env, { existing: false });
   const indexes = new IndexThread(address, log, async () => (await store.runs()).length <= 1);
   let ingest: Ingest | undefined;
@@ -56,6 +58,7 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
       makeExtract: makeShippedExtract,
       curate: curateOf(store),
       ingest,
+      embeddings,
     };
     const server = await startServer(wired).catch(cannotListen(host, port));
     current.watch(
@@ -72,6 +75,7 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
   } finally {
     await ingest?.close();
     await indexes.close();
+    await embeddings?.close();
     await store.close();
   }
 }

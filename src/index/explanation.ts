@@ -20,7 +20,11 @@ export function explanationOf(index: GraphIndex, reasons: readonly RelatedReason
   ).map(([name, share]) => ({ name, percent: Math.round((100 * share) / total) }));
   const told = named.slice(0, MOST_NAMED).filter(({ percent }, at) => at === 0 || percent >= LEAST_PERCENT);
   const list = told.map(({ name, percent }) => `*${name}* (${percent} %)`).join(', ');
-  return shared ? `shares ${list}` : `shares nothing itself; near through papers that speak of ${list}`;
+  const embedded = reasons.find(({ part }) => part === 'embedding')?.share ?? 0;
+  const meaning = embedded > 0 ? `alike in meaning (${Math.round((100 * embedded) / total)} %)` : '';
+  if (list === '') return meaning;
+  const said = shared ? `shares ${list}` : `shares nothing itself; near through papers that speak of ${list}`;
+  return meaning === '' ? said : `${said}; ${meaning}`;
 }
 
 function foldedShares(index: GraphIndex, reasons: readonly RelatedReason[]): [name: string, share: number][] {
@@ -69,8 +73,8 @@ export function showingSentences(
   const add = (key: string, share: number) => shares.set(key, (shares.get(key) ?? 0) + share);
   for (const { word, concept, share } of reasons) {
     if (word !== null) add(word, share);
-    else {
-      const keys = contentWords(index.concepts[concept!].name).map(({ key }) => key);
+    else if (concept !== null) {
+      const keys = contentWords(index.concepts[concept].name).map(({ key }) => key);
       for (const key of keys) add(key, share / keys.length);
     }
   }

@@ -9,8 +9,8 @@ import { PackedStrings } from './packed-strings.js';
 import { StringLookup } from './string-lookup.js';
 import type { WordTable } from './word-table.js';
 
-/** The parts that a score is a sum of: columns of one matrix, so that what they give to a score can be compared. */
-export const SCORE_PARTS = ['words', 'concepts'] as const;
+/** The parts that a score is a sum of: columns of one matrix, so that what they give can be compared; and embeddings, where they are on. */
+export const SCORE_PARTS = ['words', 'concepts', 'embedding'] as const;
 export type ScorePart = (typeof SCORE_PARTS)[number];
 
 /** What a concept weighs of what a word of the same count and rarity would. */

@@ -3,6 +3,7 @@ import { paperSeed, relatedQuery, type SeedVector } from '../../index/related-pa
 import { conceptSeed, textSeed } from '../../index/seeds.js';
 import type { SentenceRole } from '../../model/sentence-roles.js';
 import type { ApiContext } from '../context.js';
+import type { EmbeddingSeeds } from '../embedding-seeds.js';
 import { badUserInput } from '../errors.js';
 import { AspectEnum } from '../types/enums.js';
 import { PageArgs } from '../types/page-args.js';
@@ -55,12 +56,15 @@ export class RecommendResolver {
     });
     const seeds = { papers: papersOf(liked), texts: like.flatMap(({ text }) => text ?? []) };
     const options = { page, where, minScore, aspect, diversify };
-    return relatedList(context, query, seeds, options, ['recommend', like, unlike]);
+    const asked = { query, like: embeddingSeeds(context, liked), unlike: embeddingSeeds(context, unliked), seeds };
+    return relatedList(context, asked, options, ['recommend', like, unlike]);
   }
 }
 
 interface Seed {
   vector: SeedVector;
+  /** What is embedded of what is no paper. */
+  text?: string;
   /** Row, of a paper. */
   paper?: number;
 }
@@ -76,13 +80,21 @@ function seedOf(context: ApiContext, { paperId, conceptId, conceptName, text }: 
     if (paper === undefined) throw badUserInput(`\`${place}\`: there is no paper ${JSON.stringify(paperId)}.`);
     return { vector: paperSeed(index, paper), paper };
   }
-  if (text != null) return { vector: seedOfText(context, text, place) };
+  if (text != null) return { vector: seedOfText(context, text, place), text };
   const row = index.resolveConcept({ id: conceptId, name: conceptName });
   if (row === undefined) {
     const named = JSON.stringify(conceptId ?? conceptName);
     throw badUserInput(`\`${place}\`: there is no concept ${named}; \`suggest\` finds names.`);
   }
-  return { vector: conceptSeed(index, row) };
+  const { name, definition } = index.concepts[row];
+  return { vector: conceptSeed(index, row), text: definition === null ? name : `${name}\n${definition}` };
+}
+
+function embeddingSeeds({ index }: ApiContext, seeds: readonly Seed[]): EmbeddingSeeds {
+  return {
+    paperIds: seeds.flatMap(({ paper }) => (paper === undefined ? [] : [index.papers.id(paper)])),
+    texts: seeds.flatMap(({ text }) => text ?? []),
+  };
 }
 
 function seedOfText(context: ApiContext, text: string, place: string): SeedVector {

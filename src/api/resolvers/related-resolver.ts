@@ -43,6 +43,8 @@ export class RelatedResolver {
     if (measure != null) return nearByConcepts(context, papers, paper.id, { page, measure, minScore });
     const query = relatedQuery(index, { like: papers.map((each) => paperSeed(index, each)), papers, aspect });
     const options = { page, where, minScore, aspect, diversify };
-    return relatedList(context, query, { papers, texts: [] }, options, ['Paper.related', paper.id]);
+    const like = { paperIds: [paper.id], texts: [] };
+    const asked = { query, like, unlike: { paperIds: [], texts: [] }, seeds: { papers, texts: [] } };
+    return relatedList(context, asked, options, ['Paper.related', paper.id]);
   }
 }

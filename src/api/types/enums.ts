@@ -111,6 +111,7 @@ registerEnumType(ScorePartEnum, {
   valuesConfig: {
     WORDS: { description: 'Words of title and abstract.' },
     CONCEPTS: { description: 'Concepts that the papers speak of.' },
+    EMBEDDING: { description: 'Meaning, as a sentence-embedding model has it; where the server was given one.' },
   },
 });
 

@@ -36,10 +36,13 @@ export class Reason {
   @Field(() => ScorePartEnum, { description: 'The part of the score that it belongs to.' })
   part!: ScorePart;
 
-  @Field(() => Concept, { nullable: true, description: 'The concept; null for a word.' })
+  @Field(() => Concept, { nullable: true, description: 'The concept; null for a word and for EMBEDDING.' })
   concept!: Concept | null;
 
-  @Field(() => String, { nullable: true, description: 'The word, in lower case and singular; null for a concept.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The word, in lower case and singular; null for a concept and for EMBEDDING.',
+  })
   word!: string | null;
 
   @Field(() => Float, { description: 'What it adds to the score; the shares of all reasons sum to the score.' })
