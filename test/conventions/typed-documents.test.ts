@@ -15,11 +15,11 @@ import { RelatedPapersDocument } from './generated.js';
 declare function request<Data, Variables>(document: TypedDocumentNode<Data, Variables>, variables: Variables): Data;
 const { paper } = request(RelatedPapersDocument, { title: 'A title' });
 export const score: number | undefined = paper?.related.edges[0]?.score;
-export const reason: string | undefined = paper?.related.edges[0]?.reasons[0]?.concept.name;
+export const reason: string | undefined = paper?.related.edges[0]?.reasons[0]?.concept?.name;
 `;
 
 /** As `CLIENT`, with a field that was not asked for, and a variable that is missing. */
-const MISTAKEN = CLIENT.replace('concept.name', 'concept.aliases').replace("{ title: 'A title' }", '{}');
+const MISTAKEN = CLIENT.replace('concept?.name', 'concept?.aliases').replace("{ title: 'A title' }", '{}');
 
 let generated: string;
 
