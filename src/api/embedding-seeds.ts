@@ -1,3 +1,4 @@
+import { UNLIKED_WEIGHT } from '../index/related-papers.js';
 import { toUnitLength } from '../model/embedding.js';
 import type { ApiContext } from './context.js';
 
@@ -7,8 +8,6 @@ export interface EmbeddingSeeds {
   texts: readonly string[];
 }
 
-/** What all that is unliked weighs against all that is liked; as for words and concepts. */
-const UNLIKED_WEIGHT = 0.5;
 /** Papers that are compared because of their embedding alone. */
 const NEAREST = 200;
 

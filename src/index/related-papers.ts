@@ -11,7 +11,7 @@ export const MOST_RELATED = 200;
 const FEEDBACK_PAPERS = 5;
 const FEEDBACK_WEIGHT = 0.5;
 /** What all that is unliked weighs against all that is liked. */
-const UNLIKED_WEIGHT = 0.5;
+export const UNLIKED_WEIGHT = 0.5;
 
 /** What is asked with, over the terms of an index; of norm 1. */
 export type SeedVector = SparseVector;
