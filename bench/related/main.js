@@ -1,18 +1,22 @@
 // Measures how well and how fast related papers are found, and prints Markdown tables.
-// node bench/related/main.js --data <folder> [--only <row>]
+// node bench/related/main.js --data <folder> [--only <row>] [--embeddings onnx:<folder>]
 //   --data  the folder with eval/ and corpora/, such as ../shared/data; its README lists the files
 //   --only  one row, such as csfcube-aspect, or all that begin so
+//   --embeddings  a model as in PAPERGRAPH_EMBEDDINGS: the rows of quality with embeddings in the score
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { byAspect, keywordProxy, wholePaper } from './rows/quality.js';
+import { openEmbeddings } from '../../dist/embeddings/open.js';
 import { everyPaper, onePaper } from './rows/speed.js';
 import { qualityTable, speedTable } from './table.js';
 
 const QUALITY = [wholePaper, byAspect, keywordProxy];
 const SPEED = [onePaper, everyPaper];
 
-const { values } = parseArgs({ options: { data: { type: 'string' }, only: { type: 'string', default: '' } } });
+const { values } = parseArgs({
+  options: { data: { type: 'string' }, only: { type: 'string', default: '' }, embeddings: { type: 'string' } },
+});
 const data = values.data;
 const wanted = [...QUALITY, ...SPEED].filter(({ name }) => name.startsWith(values.only));
 const problem = problemWith();
@@ -21,6 +25,7 @@ if (problem) {
   process.exit(2);
 }
 
+const provider = await openEmbeddings({ ...process.env, PAPERGRAPH_EMBEDDINGS: values.embeddings });
 const lines = [];
 for (const row of wanted) {
   console.error(`${row.name} …`);
@@ -30,13 +35,14 @@ for (const row of wanted) {
     console.error(`${row.name} needs ${missing.join(' and ')} in ${data}`);
     continue;
   }
-  lines.push({ row, result: await row.run({ data }) });
+  lines.push({ row, result: await row.run({ data, provider }) });
 }
 const of = (rows) => lines.filter(({ row }) => rows.includes(row));
 const tables = [
   [of(QUALITY), qualityTable],
   [of(SPEED), speedTable],
 ];
+await provider?.close();
 console.log(tables.flatMap(([some, table]) => (some.length > 0 ? [table(some)] : [])).join('\n\n'));
 
 function problemWith() {

@@ -3,8 +3,8 @@ import { columnShares } from '../sparse/rows-near.js';
 import { MOST_RELATED, type RelatedOptions, type RelatedQuery, type RelatedRanking } from './related-papers.js';
 import type { GraphIndex } from './graph-index.js';
 
-/** What the cosine of embeddings weighs beside that of words and concepts. */
-const EMBEDDING_WEIGHT = 1;
+/** What the cosine of embeddings weighs beside that of words and concepts: measured, see docs/related.md. */
+const EMBEDDING_WEIGHT = 0.5;
 
 /** A ranking in which embeddings take part, and what they give to each score. */
 export interface RankingWithEmbeddings extends RelatedRanking {

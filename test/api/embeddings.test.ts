@@ -73,7 +73,7 @@ test('with a model, a paper in other words is related too, and the reasons still
     expect(score).toBeLessThanOrEqual(1);
   }
   const feline = list.edges.find(({ node }) => node.title === 'Feline slumber')!;
-  expect(feline.reasons).toEqual([{ part: 'EMBEDDING', word: null, share: expect.closeTo(0.5, 3) }]);
+  expect(feline.reasons).toEqual([{ part: 'EMBEDDING', word: null, share: expect.closeTo(1 / 3, 3) }]);
   expect(feline.explanation).toBe('alike in meaning (100 %)');
 });
 

@@ -7,9 +7,9 @@ import { SublinearTfIdf } from '../tf-idf.js';
 function rowOf({ name, task, needs, read, withAspect, must, aim }) {
   return {
     ...{ name, task, needs, must, aim },
-    async run({ data }) {
+    async run({ data, provider }) {
       const { papers, queries } = read(data);
-      const product = await productOf(papers);
+      const product = await productOf(papers, provider);
       const peer = new SublinearTfIdf(papers);
       const ours = metricsOf(queries, ({ paper, aspect }) => product.scores(paper, withAspect ? aspect : null));
       return compared(
