@@ -3,6 +3,7 @@ import type { GraphIndex } from '../index/graph-index.js';
 import type { EmbeddingProvider } from '../model/embedding.js';
 import type { Curate, Extract, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
+import type { Charge } from './charge.js';
 import { extractOf } from './extract.js';
 import type { Jobs } from './jobs.js';
 import { createLoaders, type Loaders } from './loaders.js';
@@ -18,6 +19,8 @@ export interface ApiContext {
   caller: Caller | null;
   /** Whether anybody may write: a key is set. */
   writable: boolean;
+  /** What the request costs; null outside a server. */
+  charge: Charge | null;
   /** null where papers are not taken: no running server. */
   jobs: Jobs | null;
   /** Reads texts by the concepts of `index`; made at first use. null where the server was given no extraction. */
@@ -39,12 +42,13 @@ export interface Services {
   /** The index of the graph that was published last. */
   newestIndex?: () => Promise<GraphIndex>;
   jobs?: Jobs;
+  charge?: Charge;
 }
 
 export function createContext(
   index: GraphIndex,
   store: GraphStore,
-  { access = READ_ONLY, makeExtract, curate, embeddings = null, newestIndex, jobs }: Services = {},
+  { access = READ_ONLY, makeExtract, curate, embeddings = null, newestIndex, jobs, charge }: Services = {},
 ): ApiContext {
   return {
     index,
@@ -52,6 +56,7 @@ export function createContext(
     store,
     loaders: createLoaders(store),
     ...access,
+    charge: charge ?? null,
     jobs: jobs ?? null,
     extract() {
       return makeExtract ? extractOf(this.index, makeExtract) : null;

@@ -1,5 +1,7 @@
 import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql';
+import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
+import type { Standing } from '../access/budget.js';
 import { PapergraphError } from '../model/errors.js';
 
 /** The caller's mistake, told to the caller. */
@@ -15,6 +17,41 @@ export function notFound(message: string): GraphQLError {
 /** As `badUserInput`, where nothing of the request is answered: 400 over HTTP. */
 export function refusal(message: string, nodes?: GraphQLErrorOptions['nodes']): GraphQLError {
   return new GraphQLError(message, { nodes, extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
+}
+
+/** A request that may cost more than one request may. */
+export function costLimitExceeded(cost: number, limit: number): GraphQLError {
+  const message =
+    `The request may cost ${cost}; ${limit} is the most. Lower \`first\` in nested lists, leave out what \`@cost\` in ` +
+    'the schema says is dear, or ask in several requests.';
+  return new GraphQLError(message, {
+    extensions: { code: 'COST_LIMIT_EXCEEDED', cost, limit, http: { status: 400 } },
+  });
+}
+
+/** A client that has asked for more than one may in a minute. @param seconds until it may ask again */
+export function rateLimited(cost: number, { limit, remaining }: Standing, seconds: number): GraphQLError {
+  const message =
+    `The request costs ${cost} more; of the ${limit} that a client may spend in a minute you have ${remaining} left. ` +
+    `Ask again in ${seconds} s, or for less: \`rateLimit\` says how you stand.`;
+  const headers = new HeaderMap([['retry-after', String(seconds)]]);
+  return new GraphQLError(message, {
+    extensions: { code: 'RATE_LIMITED', cost, limit, remaining, http: { status: 429, headers } },
+  });
+}
+
+export interface ErrorExtensions {
+  code: string;
+  [number: string]: unknown;
+}
+
+/** What an error says in numbers beside its code. */
+const TOLD_NUMBERS = ['cost', 'limit', 'remaining'];
+
+/** What a client is told of an error of its own beside the message. */
+export function refusalExtensions(extensions: Readonly<Record<string, unknown>>): ErrorExtensions {
+  const numbers = TOLD_NUMBERS.filter((name) => typeof extensions[name] === 'number');
+  return { code: String(extensions.code), ...Object.fromEntries(numbers.map((name) => [name, extensions[name]])) };
 }
 
 /** Failures of the store that a client may know of; the message never speaks of statements. */
@@ -35,7 +72,7 @@ export function errorFormatter(log: (error: unknown) => void) {
       const told = TOLD[original.code];
       if (told) return { message: told, locations, path, extensions: { code: original.code } };
     } else if (code !== 'INTERNAL_SERVER_ERROR') {
-      return { message, locations, path, extensions: { code } };
+      return { message, locations, path, extensions: refusalExtensions({ ...extensions, code }) };
     } else log(original);
     return {
       message: 'Something went wrong on the server; its log says what.',
@@ -49,7 +86,7 @@ export function errorFormatter(log: (error: unknown) => void) {
 /** The body of an answer outside GraphQL, in the shape of GraphQL's. */
 export function problem(
   message: string,
-  code?: string,
-): { errors: { message: string; extensions?: { code: string } }[] } {
-  return { errors: [code === undefined ? { message } : { message, extensions: { code } }] };
+  extensions?: ErrorExtensions,
+): { errors: { message: string; extensions?: ErrorExtensions }[] } {
+  return { errors: [extensions === undefined ? { message } : { message, extensions }] };
 }

@@ -8,8 +8,6 @@ export type CompareKeys = (a: SortKey, b: SortKey) => number;
 export type KeyDirection = 'ascending' | 'descending';
 
 export const MAX_PAGE = 100;
-/** Items of a page where neither `first` nor `last` says how many. */
-export const DEFAULT_PAGE = 20;
 
 /** Tells lists apart in 8 characters, however long their names: by chance, one in 2⁴⁸ is taken for another. */
 function fingerprint(list: readonly unknown[]): string {
@@ -102,7 +100,7 @@ export function pageOf<T>(
   { list, snapshot, ...request }: PageArguments,
   { holds = () => true, totalCount = () => items.length }: PageOptions<T> = {},
 ): Page<T> {
-  const { count, backwards } = checkedRequest(request);
+  const { count, backwards } = checkedRequest(list, request);
   const name = fingerprint(list);
   const bound = (argument: 'after' | 'before', otherwise: number): number => {
     const cursor = request[argument];
@@ -137,16 +135,24 @@ export function pageOf<T>(
   };
 }
 
-function checkedRequest({ first, last }: PageRequest): { count: number; backwards: boolean } {
-  for (const [name, count] of Object.entries({ first, last })) {
-    if (count != null && (count < 1 || count > MAX_PAGE)) {
-      throw badUserInput(`\`${name}\` must be from 1 to ${MAX_PAGE}.`);
-    }
-  }
+/** What is wrong with the size of a page that is asked for, and what to say instead; null where nothing is. */
+export function pageFault(field: string, { first, last }: Pick<PageRequest, 'first' | 'last'>): string | null {
   if (first != null && last != null) {
-    throw badUserInput('Give `first` or `last`, not both: a page is taken from one end of the list.');
+    return `\`${field}\`: give \`first\` or \`last\`, not both: a page is taken from one end of the list.`;
   }
-  return last != null ? { count: last, backwards: true } : { count: first ?? DEFAULT_PAGE, backwards: false };
+  const count = first ?? last;
+  if (count == null) {
+    return `\`${field}\` is a list of pages: say how many with \`first\` or \`last\`, 1 to ${MAX_PAGE}, as in \`${field}(first: 20)\`.`;
+  }
+  if (count >= 1 && count <= MAX_PAGE) return null;
+  return `\`${field}\`: \`${first != null ? 'first' : 'last'}\` must be from 1 to ${MAX_PAGE}.`;
+}
+
+function checkedRequest(list: readonly unknown[], request: PageRequest): { count: number; backwards: boolean } {
+  const fault = pageFault(String(list[0]).split('.').at(-1)!, request);
+  if (fault !== null) throw badUserInput(fault);
+  const { first, last } = request;
+  return { count: (first ?? last)!, backwards: last != null };
 }
 
 /** The first position whose key comes not before `key`, or after it where `past`. */

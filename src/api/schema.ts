@@ -1,6 +1,8 @@
 import 'reflect-metadata';
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from 'graphql';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
+import { COST, LIST_SIZE } from './cost-directives.js';
+import { printWithCosts } from './print-schema.js';
 import { AliasResolver } from './resolvers/alias-resolver.js';
 import { CommonGroundResolver } from './resolvers/common-ground-resolver.js';
 import { CommunitiesResolver } from './resolvers/communities-resolver.js';
@@ -17,6 +19,7 @@ import { PairsResolver } from './resolvers/pairs-resolver.js';
 import { PaperConceptEdgeResolver, PaperResolver } from './resolvers/paper-resolver.js';
 import { PapersResolver } from './resolvers/papers-resolver.js';
 import { PathHopResolver, PathResolver } from './resolvers/path-resolver.js';
+import { RateLimitResolver } from './resolvers/rate-limit-resolver.js';
 import { RecommendResolver } from './resolvers/recommend-resolver.js';
 import { RelatedEdgeResolver } from './resolvers/related-edge-resolver.js';
 import { RelatedResolver } from './resolvers/related-resolver.js';
@@ -69,7 +72,9 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       PairsResolver,
       CommunitiesResolver,
       JobResolver,
+      RateLimitResolver,
     ],
+    directives: [...specifiedDirectives, COST, LIST_SIZE],
     validate: false,
     pubSub: NO_TOPICS,
   }).then((built) => {
@@ -82,7 +87,7 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
   return schema;
 }
 
-/** The schema as `schema/schema.graphql` holds it: sorted, with every description. */
+/** The schema as `schema/schema.graphql` holds it: sorted, with every description and cost. */
 export async function printedSchema(): Promise<string> {
-  return `${printSchema(lexicographicSortSchema(await graphqlSchema()))}\n`;
+  return printWithCosts(await graphqlSchema());
 }

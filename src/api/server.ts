@@ -8,28 +8,31 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Budget, clientOf } from '../access/budget.js';
+import { DEFAULT_LIMITS, type Limits } from '../access/limits.js';
 import { WriteKey } from '../access/write-key.js';
 import type { EmbeddingProvider } from '../model/embedding.js';
 import type { Curate, Ingest, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
+import { Charge } from './charge.js';
 import { createContext, type ApiContext } from './context.js';
+import { costLimit } from './cost-limit.js';
 import type { CurrentIndex } from './current-index.js';
-import { errorFormatter, problem } from './errors.js';
+import { requestFault } from './document-limits.js';
+import { errorFormatter, problem, refusal } from './errors.js';
 import { Jobs } from './jobs.js';
 import { limitBody } from './limit-body.js';
-import { refuseDeepNesting } from './nesting.js';
 import { plainJsonStatus } from './plain-json-status.js';
 import { servePlayground } from './playground.js';
-import { queryCostLimit } from './query-cost.js';
+import { refuse } from './refuse.js';
 import { graphqlSchema } from './schema.js';
 import { snapshotChoice } from './snapshot-choice.js';
 import { serveSubscriptions } from './subscriptions.js';
 
-const BODY_LIMIT = 512 * 1024;
-/** Of who has the key for writing: 1000 papers with their abstracts. */
-const WRITER_BODY_LIMIT = 16 * 1024 * 1024;
-const MAX_TOKENS = 10_000;
+/** Errors that one answer tells of a document; the first says most. */
+const MAX_ERRORS = 5;
 const READY_DEADLINE_MS = 2_000;
 /** What running answers get to finish when the server ends. */
 const CLOSE_GRACE_MS = 3_000;
@@ -51,6 +54,8 @@ export interface ServerOptions {
   curate?: Curate;
   /** What writes papers that clients send; they are not taken without it. */
   ingest?: Ingest;
+  /** Other limits than DEFAULT_LIMITS. */
+  limits?: Partial<Limits>;
   /** What embeds texts, where embeddings are on. */
   embeddings?: EmbeddingProvider | null;
 }
@@ -81,8 +86,9 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     return current.get();
   };
   const { makeExtract, curate, ingest, embeddings } = options;
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = Fastify({
-    bodyLimit: BODY_LIMIT,
+    bodyLimit: limits.maxBody,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => {
       void (reply as FastifyReply)
@@ -115,28 +121,62 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   );
   if (playground !== null) await servePlayground(app, playground);
 
-  const apollo = await startApollo(app, current, log);
+  const apollo = await startApollo(app, current, log, limits);
   const jobs = ingest && new Jobs(store, ingest, log);
   const services = { makeExtract, curate, embeddings, newestIndex, jobs };
-  const contextOf = (authorization: string | undefined) =>
-    createContext(current.get(), store, { ...services, access: writeKey.accessOf(authorization) });
-  const handler = fastifyApolloHandler(apollo, { context: async ({ headers }) => contextOf(headers.authorization) });
-  const onRequest = limitBody(BODY_LIMIT, ({ headers }) => contextOf(headers.authorization).caller !== null);
-  const preHandler = refuseDeepNesting;
-  const bodyLimit = WRITER_BODY_LIMIT;
+  const charges = countRequests(app, limits);
+  const contextOf = (authorization: string | undefined, request: FastifyRequest) =>
+    createContext(current.get(), store, {
+      ...services,
+      access: writeKey.accessOf(authorization),
+      charge: charges.get(request),
+    });
+  const handler = fastifyApolloHandler(apollo, {
+    context: async (request) => contextOf(request.headers.authorization, request),
+  });
+  const onRequest = limitBody(
+    limits.maxBody,
+    ({ headers }) => writeKey.accessOf(headers.authorization).caller !== null,
+  );
+  const fault = (given: object) => requestFault(given, limits);
+  const preHandler = async ({ body, query }: FastifyRequest, reply: FastifyReply) => {
+    const found = fault((body ?? {}) as object) ?? fault((query ?? {}) as object);
+    if (found !== null) return refuse(reply, refusal(found));
+  };
+  const bodyLimit = limits.maxBodyOfWriters;
   await serveSubscriptions(app, {
     schema: await graphqlSchema(),
     context: contextOf,
+    fault,
     formatError: errorFormatter(log),
   });
   app.route({ url: '/graphql', method: ['GET', 'POST'], bodyLimit, onRequest, preHandler, handler });
   return app;
 }
 
+/** Opens an account for each request to GraphQL, and refuses those of a client that has spent all that it may. */
+function countRequests(app: FastifyInstance, limits: Limits): WeakMap<FastifyRequest, Charge> {
+  const budget = limits.costPerMinute === null ? null : new Budget(limits.costPerMinute);
+  const charges = new WeakMap<FastifyRequest, Charge>();
+  app.addHook('onRequest', async (request, reply) => {
+    if (!/^\/graphql(?:[/?]|$)/.test(request.url)) return;
+    const charge = new Charge(clientOf(request.ip), limits.maxCost, budget);
+    charges.set(request, charge);
+    try {
+      charge.enter();
+    } catch (error) {
+      if (error instanceof GraphQLError) return refuse(reply, error);
+      throw error;
+    }
+  });
+  return charges;
+}
+
 async function startApollo(
   app: FastifyInstance,
   current: CurrentIndex,
   log: (error: unknown) => void,
+  limits: Limits,
 ): Promise<ApolloServer<ApiContext>> {
   const quiet = () => undefined;
   const schema = await graphqlSchema();
@@ -146,14 +186,14 @@ async function startApollo(
     includeStacktraceInErrorResponses: false,
     formatError: errorFormatter(log),
     logger: { debug: quiet, info: quiet, warn: log, error: log },
-    parseOptions: { maxTokens: MAX_TOKENS },
+    validationOptions: { maxErrors: MAX_ERRORS },
     maxRecursiveSelections: true,
     persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app),
       snapshotChoice(current),
-      queryCostLimit(schema),
+      costLimit(schema, limits.maxDepth),
       plainJsonStatus(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

@@ -1,10 +1,11 @@
 import fastifyWebsocket from '@fastify/websocket';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { ApiContext } from './context.js';
-import { problem } from './errors.js';
+import { problem, refusal } from './errors.js';
+import { refuse } from './refuse.js';
 import { requireWriter } from './require-writer.js';
 
 export const STREAM_PATH = '/graphql/stream';
@@ -12,7 +13,9 @@ export const STREAM_PATH = '/graphql/stream';
 export interface SubscriptionOptions {
   schema: GraphQLSchema;
   /** What a request with this header `Authorization` may do. */
-  context: (authorization: string | undefined) => ApiContext;
+  context: (authorization: string | undefined, request: FastifyRequest) => ApiContext;
+  /** What of a request is too much; null where nothing is. */
+  fault: (request: { query?: unknown; variables?: unknown }) => string | null;
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 }
 
@@ -25,25 +28,25 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
  */
 export async function serveSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Promise<void> {
   const { schema, context } = options;
-  const contextOf = (authorization: string | undefined) => context(authorization) as never;
   const execute = () => ({ errors: [new GraphQLError(NOT_HERE, { extensions: { code: 'BAD_USER_INPUT' } })] });
 
   const stream = createHandler({
     schema,
     // Each subscription is a request of its own.
     authenticate: () => null,
-    context: ({ raw }) => contextOf(raw.headers.authorization),
+    context: ({ raw }) => context(raw.headers.authorization, raw) as never,
     execute,
     onNext: (followed, _request, result) =>
       told(followed as unknown as ApiContext, result as ExecutionResult, options) as never,
   });
   app.post(STREAM_PATH, async (request, reply) => {
     try {
-      requireWriter(context(request.headers.authorization));
+      requireWriter(context(request.headers.authorization, request));
+      const fault = options.fault((request.body ?? {}) as object);
+      if (fault !== null) throw refusal(fault);
     } catch (error) {
-      const { message, extensions } = error as GraphQLError;
-      const { code, http } = extensions as { code: string; http: { status: number } };
-      return reply.code(http.status).send(problem(message, code));
+      if (error instanceof GraphQLError) return refuse(reply, error);
+      throw error;
     }
     await stream(request, reply);
     return reply;
@@ -55,12 +58,18 @@ export async function serveSubscriptions(app: FastifyInstance, options: Subscrip
     const key = given?.Authorization ?? given?.authorization;
     return typeof key === 'string' ? key : header;
   };
+  const contextFor = (given: Parameters | undefined, { request }: { request: FastifyRequest }) =>
+    context(keyOf(given, request.headers.authorization), request);
   const wsHandler = makeHandler<Parameters>({
     schema,
     // Without the key the socket is closed: 4403, Forbidden.
-    onConnect: ({ connectionParams, extra }) =>
-      context(keyOf(connectionParams, extra.request.headers.authorization)).caller !== null,
-    context: ({ connectionParams, extra }) => contextOf(keyOf(connectionParams, extra.request.headers.authorization)),
+    onConnect: ({ connectionParams, extra }) => contextFor(connectionParams, extra).caller !== null,
+    context: ({ connectionParams, extra }) => contextFor(connectionParams, extra) as never,
+    onSubscribe: ({ extra }, _id, payload) => {
+      const fault = options.fault(payload);
+      if (fault !== null) return [refusal(fault)];
+      return spent(() => context(undefined, extra.request).charge?.enter());
+    },
     execute,
     onNext: (_context, _id, _payload, { contextValue }, result) => told(contextValue as ApiContext, result, options),
     onError: (_context, _id, _payload, errors) => errors.map((error) => options.formatError(error.toJSON(), error)),
@@ -71,6 +80,17 @@ export async function serveSubscriptions(app: FastifyInstance, options: Subscrip
     handler: (_request, reply) => reply.code(426).send(problem('Subscriptions come over a WebSocket, or to a POST.')),
     wsHandler,
   });
+}
+
+/** What there is to say where a client has not enough left. */
+function spent(spend: () => void): GraphQLError[] | undefined {
+  try {
+    spend();
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
+  }
 }
 
 const NOT_HERE = 'Only subscriptions are answered here; send queries and mutations to /graphql.';

@@ -87,7 +87,7 @@ function curateOf(store: GraphStore): Curate {
 
 function welcome(address: string, store: string, given: string, papers: number): string {
   const option = given === DEFAULT_STORE ? '' : ` --store ${given}`;
-  const query = '{ concept(name: "LMC") { name papers { totalCount edges { node { title } } } } }';
+  const query = '{ concept(name: "LMC") { name papers(first: 20) { totalCount edges { node { title } } } } }';
   return [
     `Ready in ${process.uptime().toFixed(1)} s: ${counted(papers, 'paper')} of ${store}`,
     '',

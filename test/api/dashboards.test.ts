@@ -106,7 +106,7 @@ describe('groups', () => {
     ['paperGroups(by: [YEAR], top: 0) { total }', '`top` must be from 1'],
     ['conceptTrend(concepts: ["no such"]) { total }', 'There is no concept "no such"'],
     ['conceptTrend(concepts: []) { total }', '`concepts` must hold 1 to 20'],
-    ['papers(where: {publishedOn: {gte: "2024"}}) { totalCount }', '"2024" is no day'],
+    ['papers(first: 20, where: {publishedOn: {gte: "2024"}}) { totalCount }', '"2024" is no day'],
     ['commonGround(papers: []) { totalCount }', '`papers` must hold 1 to 100'],
     ['coOccurrences(baseline: {from: 1, to: 2}) { totalCount }', '`baseline` is compared with a `window`'],
     ['coOccurrences(orderBy: {field: RISE}) { totalCount }', 'compare with a `baseline`'],

@@ -60,7 +60,7 @@ async function listOf(source: string, embeddings: EmbeddingProvider | null): Pro
   const plain = JSON.parse(JSON.stringify(data)) as { paper?: { related: List }; recommend?: List };
   return plain.recommend ?? plain.paper!.related;
 }
-const related = (embeddings: EmbeddingProvider | null, args = '') =>
+const related = (embeddings: EmbeddingProvider | null, args = '(first: 20)') =>
   listOf(`{ paper(title: "Cats asleep") { related${args} { ${FIELDS} } } }`, embeddings);
 const titles = ({ edges }: List) => edges.map(({ node }) => node.title);
 
@@ -79,14 +79,14 @@ test('with a model, a paper in other words is related too, and the reasons still
 
 test('a least score is one of the whole score', async () => {
   const [best] = (await related(provider)).edges;
-  expect(titles(await related(provider, `(minScore: ${best.score})`))).toEqual([best.node.title]);
-  expect((await related(provider, '(minScore: 0.99)')).emptyReason).toBe('BELOW_MINIMUM_SCORE');
+  expect(titles(await related(provider, `(first: 20, minScore: ${best.score})`))).toEqual([best.node.title]);
+  expect((await related(provider, '(first: 20, minScore: 0.99)')).emptyReason).toBe('BELOW_MINIMUM_SCORE');
 });
 
 test('a text is embedded; what is unliked takes away', async () => {
-  const liked = await listOf(`{ recommend(like: [{ text: "pet felines" }]) { ${FIELDS} } }`, provider);
+  const liked = await listOf(`{ recommend(first: 20, like: [{ text: "pet felines" }]) { ${FIELDS} } }`, provider);
   expect(titles(liked)[0]).toBe('Feline slumber');
-  const both = '{ recommend(like: [{ text: "feline canine" }], unlike: [{ text: "feline" }])';
+  const both = '{ recommend(first: 20, like: [{ text: "feline canine" }], unlike: [{ text: "feline" }])';
   expect(titles(await listOf(`${both} { ${FIELDS} } }`, provider))[0]).toBe('Canine barking');
 });
 

@@ -83,8 +83,8 @@ describe('errors that a client sees', () => {
     ['{ concept(id: "a", name: "b") { id } }', 'exactly one of'],
     ['{ papers(first: 0) { totalCount } }', 'from 1 to 100'],
     ['{ papers(first: 101) { totalCount } }', 'from 1 to 100'],
-    ['{ papers(after: "garbage") { totalCount } }', 'cursor'],
-    ['{ papers(where: {concepts: {any: "no such concept at all"}}) { totalCount } }', 'There is no concept'],
+    ['{ papers(first: 20, after: "garbage") { totalCount } }', 'cursor'],
+    ['{ papers(first: 20, where: {concepts: {any: "no such concept at all"}}) { totalCount } }', 'There is no concept'],
     ['{ path(from: "linear-attention", to: "nowhere") { length } }', 'There is no paper or concept "nowhere"'],
     ['{ path(from: "linear-attention", to: "time-series", maxHops: 99) { length } }', '`maxHops` must be'],
     ['{ coOccurrenceMatrix(concepts: []) { counts } }', 'must hold 1 to 100'],
@@ -104,7 +104,7 @@ describe('errors that a client sees', () => {
       '{ concepts(first: 1) { pageInfo { endCursor } } papers(first: 1) { pageInfo { endCursor } } }',
     );
     const { concepts, papers } = (body as { data: Record<string, { pageInfo: { endCursor: string } }> }).data;
-    const query = 'query($after: String) { papers(after: $after, orderBy: { field: YEAR }) { totalCount } }';
+    const query = 'query($after: String) { papers(first: 20, after: $after, orderBy: { field: YEAR }) { totalCount } }';
     for (const { pageInfo } of [concepts, papers]) {
       expect(await messageOf(query, { after: pageInfo.endCursor })).toContain('a cursor of another list');
     }
@@ -155,7 +155,7 @@ describe('errors that a client sees', () => {
     expect(await messageOf(`{ ${'a '.repeat(20_000)} }`)).toMatch(/tokens/i);
     const fragments = Array.from(
       { length: 30 },
-      (_, i) => `fragment F${i} on Paper { ...F${i + 1} b: related { edges { node { ...F${i + 1} } } } }`,
+      (_, i) => `fragment F${i} on Paper { ...F${i + 1} b: related(first: 20) { edges { node { ...F${i + 1} } } } }`,
     );
     const bomb = `{ papers { edges { node { ...F0 } } } } ${fragments.join(' ')} fragment F30 on Paper { id }`;
     expect(await messageOf(bomb)).toMatch(/recursive/i);

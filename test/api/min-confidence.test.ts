@@ -58,7 +58,7 @@ describe('minConfidence', () => {
       }
       const { paper: found } = await dataOf<Answer>(
         store,
-        `query($id: ID!, $least: Float!) { paper(id: $id) { concepts(minConfidence: $least) {
+        `query($id: ID!, $least: Float!) { paper(id: $id) { concepts(first: 20, minConfidence: $least) {
         totalCount edges { node { id } evidence(minConfidence: $least) { confidence } } } } }`,
         { id: a.id, least },
       );
@@ -90,9 +90,9 @@ describe('minConfidence', () => {
       const { concept: found, papers } = await dataOf<Answer>(
         store,
         `query($least: Float!) {
-        concept(id: "kernel") { papers(minConfidence: $least) {
+        concept(id: "kernel") { papers(first: 20, minConfidence: $least) {
           totalCount edges { node { id } concepts { id } evidence(minConfidence: $least) { confidence } } } }
-        papers(where: {concepts: {any: ["kernel"], minConfidence: $least}}) { totalCount edges { node { id } } }
+        papers(first: 20, where: {concepts: {any: ["kernel"], minConfidence: $least}}) { totalCount edges { node { id } } }
       }`,
         { least },
       );
@@ -106,10 +106,10 @@ describe('minConfidence', () => {
   );
 
   test.each([
-    `{ paper(id: "${a.id}") { concepts(minConfidence: 2) { totalCount } } }`,
-    `{ paper(id: "${a.id}") { concepts { edges { evidence(minConfidence: -0.1) { surface } } } } }`,
-    '{ concept(id: "kernel") { papers(minConfidence: 1.5) { totalCount } } }',
-    '{ papers(where: {not: {concepts: {any: ["kernel"], minConfidence: 7}}}) { totalCount } }',
+    `{ paper(id: "${a.id}") { concepts(first: 20, minConfidence: 2) { totalCount } } }`,
+    `{ paper(id: "${a.id}") { concepts(first: 20) { edges { evidence(minConfidence: -0.1) { surface } } } } }`,
+    '{ concept(id: "kernel") { papers(first: 20, minConfidence: 1.5) { totalCount } } }',
+    '{ papers(first: 20, where: {not: {concepts: {any: ["kernel"], minConfidence: 7}}}) { totalCount } }',
   ])('that is none is told: %s', async (query) => {
     const { errors } = await ask(store, query);
     expect(errors?.[0]).toMatchObject({

@@ -127,7 +127,8 @@ describe('papers that are added between pages', () => {
   });
 
   test.each([
-    ['first: 1, last: 1', 'Give `first` or `last`, not both'],
+    ['first: 1, last: 1', '`papers`: give `first` or `last`, not both'],
+    ['orderBy: []', '`papers` is a list of pages: say how many with `first` or `last`, 1 to 100'],
     ['last: 0', '`last` must be from 1 to 100.'],
     ['last: 1, before: "x"', '`before` is not a cursor that this API gave'],
   ])('a page that cannot be is told: %s', async (page, message) => {

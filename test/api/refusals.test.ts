@@ -33,6 +33,7 @@ interface Answer {
   status: number;
   data?: Record<string, never> | null;
   errors?: { message: string; extensions?: { code?: string } }[];
+  extensions?: Record<string, unknown>;
 }
 
 async function post(query: string, variables?: unknown, operationName?: string): Promise<Answer> {
@@ -54,7 +55,7 @@ async function refusal(query: string, variables?: unknown, operationName?: strin
 }
 
 describe('variables and operations that cannot be', () => {
-  const WHERE = 'query($w: PaperFilterInput) { papers(where: $w) { totalCount } }';
+  const WHERE = 'query($w: PaperFilterInput) { papers(first: 20, where: $w) { totalCount } }';
   const FIRST = 'query($n: Int!) { papers(first: $n) { totalCount } }';
 
   test.each([
@@ -88,26 +89,53 @@ describe('the cost of a request', () => {
   const times = (count: number, field: string) =>
     Array.from({ length: count }, (_, at) => `a${at}: ${field}`).join(' ');
 
-  test('is refused as the caller’s mistake where it is too high', async () => {
+  test('is refused where it is too high, with what it is and what it may be', async () => {
     const nested = 'related(first: 100) { edges { node { related(first: 100) { edges { node { id } } } } } }';
-    expect(await refusal(under100Papers(nested))).toMatch(
-      /may ask for \d+ fields; 100000 are the most\. Lower `first`/,
-    );
+    const { status, data, errors } = await post(under100Papers(nested));
+    expect({ status, data }).toEqual({ status: 400, data: undefined });
+    const { message, extensions } = errors![0];
+    // 100 papers with 100 each of 100 more: each an edge and a node below a connection that costs 100.
+    const cost = 1 + 200 + 100 * (101 + 200 + 100 * (101 + 200));
+    expect(extensions).toEqual({ code: 'COST_LIMIT_EXCEEDED', cost, limit: 100_000 });
+    expect(message).toContain(`may cost ${cost}; 100000 is the most. Lower \`first\``);
   });
 
   test('counts what is computed, not only what is answered', async () => {
     const CONCEPT = 'concepts(first: 100) { edges { node {';
     for (const query of [
-      under100Papers(times(140, 'related(first: 1) { totalCount }')),
-      `{ ${CONCEPT} ${times(20, 'cooccurring(first: 1) { totalCount }')} } } } }`,
-      `{ ${CONCEPT} ${times(20, 'neighborhood(maxNodes: 1) { truncated }')} } } } }`,
-      `{ ${times(900, 'search(query: "linear") { totalCount }')} }`,
-      `{ ${times(600, 'suggest(prefix: "a", first: 100) { text }')} }`,
-      `{ ${times(600, 'path(from: "linear-attention", to: "time-series") { length }')} }`,
-      `{ ${times(60, `coOccurrenceMatrix(concepts: [${'"time series" '.repeat(20)}]) { paperCount }`)} }`,
+      under100Papers(times(12, 'related(first: 1) { totalCount }')),
+      `{ ${CONCEPT} ${times(12, 'cooccurring(first: 1) { totalCount }')} } } } }`,
+      `{ ${CONCEPT} ${times(12, 'neighborhood(maxNodes: 1) { truncated }')} } } } }`,
+      `{ ${times(50, `coOccurrenceMatrix(concepts: [${'"time series" '.repeat(20)}]) { paperCount }`)} }`,
+      `{ ${times(6, 'coOccurrences { totalCount }')} }`,
+      `{ ${times(12, `papers(first: 1, where: { and: [${'{ text: "x" } '.repeat(100)}] }) { totalCount }`)} }`,
     ]) {
-      expect(await refusal(query)).toContain('`related`');
+      expect((await post(query)).errors?.[0].extensions?.code).toBe('COST_LIMIT_EXCEEDED');
     }
+  });
+
+  test('is in every answer, and what a query can ask for', async () => {
+    const record = { limit: null, remaining: null, resetAt: null };
+    const query =
+      '{ rateLimit { cost nodeCount limit remaining resetAt } papers(first: 1) { edges { node { id } } } search(first: 1, query: "x") { totalCount } }';
+    const { data, extensions } = await post(query);
+    expect(data!.rateLimit).toEqual({ ...record, cost: 105, nodeCount: 5 });
+    expect(extensions!.cost).toEqual(data!.rateLimit);
+    expect((await post('{')).extensions!.cost).toEqual({ ...record, cost: 1, nodeCount: 0 });
+  });
+
+  test.each([
+    [
+      'papers { totalCount }',
+      '`papers` is a list of pages: say how many with `first` or `last`, 1 to 100, as in `papers(first: 20)`.',
+    ],
+    ['concept(name: "LMC") { mentions { totalCount } }', '`mentions` is a list of pages'],
+    ['papers(first: 0) { totalCount }', '`papers`: `first` must be from 1 to 100.'],
+    ['papers(last: 101) { totalCount }', '`papers`: `last` must be from 1 to 100.'],
+    ['papers(first: 1, last: 1) { totalCount }', '`papers`: give `first` or `last`, not both'],
+  ])('is not known where a list of pages has no size: %s', async (field, message) => {
+    expect(await refusal(`{ ${field} }`)).toContain(message);
+    expect(await refusal(`{ ...F } fragment F on Query { ${field} }`)).toContain(message);
   });
 
   test('leaves room for dashboards and for every example', async () => {
@@ -131,7 +159,7 @@ describe('the cost of a request', () => {
 });
 
 describe('nesting that is too deep', () => {
-  const WHERE = 'query($w: PaperFilterInput) { papers(where: $w) { totalCount } }';
+  const WHERE = 'query($w: PaperFilterInput) { papers(first: 20, where: $w) { totalCount } }';
   const nots = (depth: number): object => (depth === 0 ? { venue: { eq: 'x' } } : { not: nots(depth - 1) });
   const notsText = (depth: number) => `${'{not: '.repeat(depth)}{venue: {eq: "x"}}${'}'.repeat(depth)}`;
   const chain = (length: number, below: string) =>
@@ -140,7 +168,7 @@ describe('nesting that is too deep', () => {
   test.each([
     ['brackets of a list', `{ nodes(ids: ${'['.repeat(5000)}"x"${']'.repeat(5000)}) { id } }`],
     ['brackets that are not closed', `{ nodes(ids: ${'['.repeat(5000)}`],
-    ['filters', `{ papers(where: ${notsText(2000)}) { totalCount } }`],
+    ['filters', `{ papers(first: 20, where: ${notsText(2000)}) { totalCount } }`],
     ['selections', `${'{ paper '.repeat(3000)}${'}'.repeat(3000)}`],
     ['types', `query($w: ${'['.repeat(4000)}Int${']'.repeat(4000)}) { __typename }`],
   ])('is refused in the document: %s', async (_what, query) => {
@@ -174,12 +202,51 @@ describe('nesting that is too deep', () => {
 
   test('is only what is open at once, and no brackets of strings and comments', async () => {
     const query = `{ # ${'['.repeat(100)}
-      ${Array.from({ length: 100 }, (_, at) => `a${at}: suggest(prefix: "{{", first: 1) { text }`).join(' ')}
+      ${Array.from({ length: 50 }, (_, at) => `a${at}: suggest(prefix: "{{", first: 1) { text }`).join(' ')}
       search(query: """${'['.repeat(100)}""") { totalCount }
     }`;
     expect(await post(query)).toMatchObject({ status: 200 });
     expect(await post(WHERE, { w: nots(50) })).toMatchObject({ status: 200 });
-    expect(await post(`{ papers(where: ${notsText(50)}) { totalCount } }`)).toMatchObject({ status: 200 });
+    expect(await post(`{ papers(first: 20, where: ${notsText(50)}) { totalCount } }`)).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a document that holds too much', () => {
+  const words = (count: number, word: (at: number) => string) =>
+    Array.from({ length: count }, (_, at) => word(at)).join(' ');
+
+  test.each([
+    ['aliases', `{ ${words(51, (at) => `a${at}: __typename`)} }`, '51 aliases and repeated fields; 50 are the most'],
+    ['repeats', `{ ${words(52, () => '__typename')} }`, '51 aliases and repeated fields'],
+    ['repeats in a fragment', `{ ...F } fragment F on Query { ${words(500, () => '__typename')} }`, 'repeated fields'],
+    ['directives', `{ ${words(51, (at) => `f${at} @skip(if: false)`)} }`, 'too many directives; 50 are the most'],
+    ['directives in one place', `{ __typename ${'@a(if: true)'.repeat(5)} }`, 'and 4 in one place'],
+    ['words', `{ nodes(ids: [${words(10_000, () => '"x"')}]) { id } }`, 'more than 10000 words and signs'],
+    [
+      'fields in one another',
+      `{ paper ${'{ related(first: 1) { edges { node '.repeat(9)}{ id }${'} } } '.repeat(9)} }`,
+      '29 fields deep; 24 are the most',
+    ],
+    [
+      'fields in one another through fragments',
+      `{ paper(id: "x") { ...F0 } } ${words(8, (at) => `fragment F${at} on Paper { related(first: 1) { edges { node { ...F${at + 1} } } } }`)} fragment F8 on Paper { id }`,
+      '26 fields deep',
+    ],
+  ])('is refused: %s', async (_what, query, message) => {
+    expect(await refusal(query)).toContain(message);
+  });
+
+  test('is only what answers: arguments, variables and fragments on types are no aliases or repeats', async () => {
+    const list = (name: string) =>
+      `${name}: papers(first: 1, where: { year: { lt: 3000 }, title: { contains: "a" } }) @include(if: $on) { edges { node { id ... on Paper { title } ...P } } }`;
+    const query = `query Q($on: Boolean! = true, $year: Int = 3) { ${words(50, (at) => list(`l${at}`))} } fragment P on Paper { year }`;
+    expect(await post(query)).toMatchObject({ status: 200, data: { l49: {} } });
+  });
+
+  test('tells of five faults at most', async () => {
+    const { errors } = await post(`{ ${words(20, (at) => `none${at}`)} }`);
+    expect(errors).toHaveLength(6);
+    expect(errors![5].message).toContain('Too many');
   });
 });
 

@@ -55,7 +55,7 @@ async function listOf(field: string, variables: Record<string, unknown> = {}): P
   return plain.recommend ?? plain.paper!.related;
 }
 
-const related = (args = '') => listOf(`{ paper(title: "${TITLE}") { related${args} { ${FIELDS} } } }`);
+const related = (args = '(first: 20)') => listOf(`{ paper(title: "${TITLE}") { related${args} { ${FIELDS} } } }`);
 const recommend = (args: string) => listOf(`{ recommend(${args}) { ${FIELDS} } }`);
 const titles = ({ edges }: List) => edges.map(({ node }) => node.title);
 
@@ -102,16 +102,16 @@ describe('related', () => {
 
   test('a filter leaves scores as they are', async () => {
     const all = await related('(first: 3)');
-    const one = await related(`(where: { id: { in: ["${all.edges[2].node.id}"] } })`);
+    const one = await related(`(first: 20, where: { id: { in: ["${all.edges[2].node.id}"] } })`);
     expect(one.edges.map(({ score }) => score)).toEqual([all.edges[2].score]);
   });
 
   test('an empty list says why', async () => {
-    expect((await related('(minScore: 0.99)')).emptyReason).toBe('BELOW_MINIMUM_SCORE');
-    expect((await related('(where: { year: { lte: 1900 } })')).emptyReason).toBe('FILTERED');
-    expect((await recommend('like: [{ text: "the of and" }]')).emptyReason).toBe('NO_CONCEPTS');
+    expect((await related('(first: 20, minScore: 0.99)')).emptyReason).toBe('BELOW_MINIMUM_SCORE');
+    expect((await related('(first: 20, where: { year: { lte: 1900 } })')).emptyReason).toBe('FILTERED');
+    expect((await recommend('first: 20, like: [{ text: "the of and" }]')).emptyReason).toBe('NO_CONCEPTS');
     const [id] = [(await related('(first: 1)')).edges[0].node.id];
-    const alone = await recommend(`like: [{ text: "zzyzx" }], where: { id: { in: ["${id}"] } }`);
+    const alone = await recommend(`first: 20, like: [{ text: "zzyzx" }], where: { id: { in: ["${id}"] } }`);
     expect(alone).toMatchObject({ edges: [], emptyReason: 'NO_CONCEPTS' });
   });
 
@@ -123,7 +123,7 @@ describe('related', () => {
   });
 
   test('refuses what diversity is not', async () => {
-    await expect(related('(diversify: 1.5)')).rejects.toThrow('`diversify` must be from 0 to 1.');
+    await expect(related('(first: 20, diversify: 1.5)')).rejects.toThrow('`diversify` must be from 0 to 1.');
   });
 });
 
@@ -161,7 +161,7 @@ describe('recommend', () => {
     ['like: [{ conceptName: "LMC" }], unlike: [{ conceptName: "none" }]', '`unlike[0]`: there is no concept "none"'],
     [`like: [{ text: "${'long '.repeat(5_000)}" }]`, 'at most 20000 characters'],
   ])('refuses %.60s', async (args, message) => {
-    await expect(recommend(args)).rejects.toThrow(message);
+    await expect(recommend(`first: 20, ${args}`)).rejects.toThrow(message);
   });
 });
 

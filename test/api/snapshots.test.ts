@@ -149,7 +149,9 @@ describe('when papers were added once', () => {
 
   test('a request of two snapshots is refused', async () => {
     const extensions = { snapshot: published[1] };
-    const { status, errors } = await post(COMPUTED.related(`after: "${begun.related.cursor}"`), { extensions });
+    const { status, errors } = await post(COMPUTED.related(`first: 20, after: "${begun.related.cursor}"`), {
+      extensions,
+    });
     expect({ status, code: errors?.[0].extensions.code }).toEqual({ status: 400, code: 'BAD_USER_INPUT' });
   });
 });
@@ -158,7 +160,7 @@ describe('when papers were added twice', () => {
   beforeAll(() => publish(2));
 
   test.each([
-    ['a cursor', () => post(COMPUTED.related(`after: "${begun.related.cursor}"`))],
+    ['a cursor', () => post(COMPUTED.related(`first: 20, after: "${begun.related.cursor}"`))],
     ['a header', () => post('{ corpus { paperCount } }', { headers: { 'papergraph-snapshot': published[0] } })],
     ['an extension', () => post('{ corpus { paperCount } }', { extensions: { snapshot: published[0] } })],
     ['a snapshot that never was', () => post('{ corpus { paperCount } }', { extensions: { snapshot: 'x' } })],

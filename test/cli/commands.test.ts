@@ -133,7 +133,7 @@ test('an interrupted wait for another seeder kept nothing, and says so', async (
 
 describe('papergraph query', () => {
   test('prints the answer as JSON', async () => {
-    const query = 'query($name: String!) { concept(name: $name) { name papers { totalCount } } }';
+    const query = 'query($name: String!) { concept(name: $name) { name papers(first: 20) { totalCount } } }';
     const { code, stdout } = await run('query', query, '--variables', '{"name":"LMC"}');
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({
@@ -203,7 +203,7 @@ describe('papergraph stats and export', () => {
   test.each([
     ['stats', []],
     ['export', ['-']],
-    ['query', ['{ papers { edges { node { title abstract } } } }']],
+    ['query', ['{ papers(first: 20) { edges { node { title abstract } } } }']],
   ])('%s ends without a word where its reader has enough', async (command, args) => {
     const { child, ended } = papergraph([command, ...args], { cwd });
     child.stdout?.destroy();

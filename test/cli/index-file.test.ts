@@ -38,7 +38,7 @@ async function serveOnce(store = STORE): Promise<{ answer: unknown; told: string
     ended.then(({ stderr }) => reject(new Error(stderr)), reject);
   });
   const query = `{ corpus { paperCount } papers(first: 3) { edges { node { title } } }
-    concept(name: "LMC") { name papers { edges { node { title } } } } suggest(prefix: "lin") { text } }`;
+    concept(name: "LMC") { name papers(first: 20) { edges { node { title } } } } suggest(prefix: "lin") { text } }`;
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${address}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
   const answer: unknown = await response.json();

@@ -86,9 +86,9 @@ function apart(name: string, open: () => Promise<GraphStore>): void {
       const workList = `{
         concept(id: "latent-dirichlet-allocation") {
           paperCount
-          mentions(where: { confidence: { lt: 0.6 } }) { edges { node { surface undecided senses { id } paper { title } } } }
+          mentions(first: 20, where: { confidence: { lt: 0.6 } }) { edges { node { surface undecided senses { id } paper { title } } } }
         }
-        scanned: concept(id: "scanning-electron-microscopy") { mentions { edges { node { surface undecided paper { title } } } } }
+        scanned: concept(id: "scanning-electron-microscopy") { mentions(first: 20) { edges { node { surface undecided paper { title } } } } }
       }`;
       const undecided = { surface: 'LDA', undecided: true, paper: { title: 'LDA and SEM' } };
       const senses = [{ id: 'latent-dirichlet-allocation' }, { id: 'linear-discriminant-analysis' }];

@@ -101,7 +101,7 @@ function extractorVersions(name: string, open: () => Promise<GraphStore>): void 
       await seeded(store);
       const data = await dataOf<{ papers: { edges: { node: { concepts: { edges: { evidence: object[] }[] } } }[] } }>(
         store,
-        '{ papers { edges { node { concepts { edges { evidence { method extractorVersion } } } } } } }',
+        '{ papers(first: 20) { edges { node { concepts(first: 20) { edges { evidence { method extractorVersion } } } } } } }',
       );
       const evidence = data.papers.edges.flatMap(({ node }) => node.concepts.edges.flatMap((edge) => edge.evidence));
       expect(evidence.length).toBeGreaterThan(4);

@@ -46,37 +46,37 @@ export async function writeDatedPapers(store: GraphStore): Promise<void> {
 /** Whole queries over them, by what they ask: every list, group and count. */
 export const DATED_QUERIES: Readonly<Record<string, string>> = {
   'papers by every condition': `{
-    year: papers(where: {year: {gte: 2021, lt: 2023}}) { ...Titles }
-    undated: papers(where: {publishedOn: {isNull: true}}) { ...Titles }
-    days: papers(where: {publishedOn: {gt: "2021-05-30", lte: "2023-02-01"}}) { ...Titles }
-    venue: papers(where: {venue: {contains: "cas"}}) { ...Titles }
-    venueAsWritten: papers(where: {venue: {eq: "cas"}}) { ...Titles }
-    author: papers(where: {author: {startsWith: "zoe"}}) { ...Titles }
-    twoAuthors: papers(where: {and: [{author: {contains: "diaz"}}, {author: {eq: "B. Brown"}}]}) { ...Titles }
-    noAuthors: papers(where: {author: {isNull: true}}) { ...Titles }
-    title: papers(where: {title: {contains: "OF graph walk"}}) { ...Titles }
-    any: papers(where: {concepts: {any: ["walk", "attention"]}}) { ...Titles }
-    all: papers(where: {concepts: {all: ["network", "kernel"], includeNarrower: false}}) { ...Titles }
-    none: papers(where: {concepts: {none: ["graph"]}}) { ...Titles }
-    sure: papers(where: {concepts: {any: ["graph"], minConfidence: 0.85}}) { ...Titles }
-    code: papers(where: {links: {any: [CODE]}}) { ...Titles }
-    noLinks: papers(where: {links: {none: [CODE, DATA]}}) { ...Titles }
-    text: papers(where: {text: "kernels walking"}) { ...Titles }
-    textOrSource: papers(where: {or: [{text: "attention"}, {source: {eq: "first"}}], not: {text: "brown"}}) { ...Titles }
-    run: papers(where: {run: {eq: "run-2"}}) { ...Titles }
+    year: papers(first: 20, where: {year: {gte: 2021, lt: 2023}}) { ...Titles }
+    undated: papers(first: 20, where: {publishedOn: {isNull: true}}) { ...Titles }
+    days: papers(first: 20, where: {publishedOn: {gt: "2021-05-30", lte: "2023-02-01"}}) { ...Titles }
+    venue: papers(first: 20, where: {venue: {contains: "cas"}}) { ...Titles }
+    venueAsWritten: papers(first: 20, where: {venue: {eq: "cas"}}) { ...Titles }
+    author: papers(first: 20, where: {author: {startsWith: "zoe"}}) { ...Titles }
+    twoAuthors: papers(first: 20, where: {and: [{author: {contains: "diaz"}}, {author: {eq: "B. Brown"}}]}) { ...Titles }
+    noAuthors: papers(first: 20, where: {author: {isNull: true}}) { ...Titles }
+    title: papers(first: 20, where: {title: {contains: "OF graph walk"}}) { ...Titles }
+    any: papers(first: 20, where: {concepts: {any: ["walk", "attention"]}}) { ...Titles }
+    all: papers(first: 20, where: {concepts: {all: ["network", "kernel"], includeNarrower: false}}) { ...Titles }
+    none: papers(first: 20, where: {concepts: {none: ["graph"]}}) { ...Titles }
+    sure: papers(first: 20, where: {concepts: {any: ["graph"], minConfidence: 0.85}}) { ...Titles }
+    code: papers(first: 20, where: {links: {any: [CODE]}}) { ...Titles }
+    noLinks: papers(first: 20, where: {links: {none: [CODE, DATA]}}) { ...Titles }
+    text: papers(first: 20, where: {text: "kernels walking"}) { ...Titles }
+    textOrSource: papers(first: 20, where: {or: [{text: "attention"}, {source: {eq: "first"}}], not: {text: "brown"}}) { ...Titles }
+    run: papers(first: 20, where: {run: {eq: "run-2"}}) { ...Titles }
   }
   fragment Titles on PaperConnection { totalCount edges { node { title } } }`,
   'papers by several keys, from both ends': `{
-    papers(orderBy: [{field: VENUE, direction: DESC}, {field: PUBLISHED_ON}]) { edges { node { title } } }
+    papers(first: 20, orderBy: [{field: VENUE, direction: DESC}, {field: PUBLISHED_ON}]) { edges { node { title } } }
     last: papers(orderBy: {field: YEAR}, last: 3) { pageInfo { hasPreviousPage hasNextPage } edges { node { title } } }
   }`,
   'concepts by every condition': `{
-    spoken: concepts { totalCount edges { node { id } } }
-    all: concepts(where: {}) { totalCount }
-    kinds: concepts(where: {kind: {in: [TASK, THEORY]}}, orderBy: [{field: KIND}, {field: NAME, direction: DESC}]) { edges { node { id } } }
-    named: concepts(where: {or: [{name: {eq: "networks"}}, {name: {startsWith: "att"}}]}) { edges { node { id } } }
-    part: concepts(where: {name: {contains: "ERNE"}, not: {id: {eq: "graph"}}}) { edges { node { id } } }
-    rare: concepts(where: {paperCount: {lt: 3}, origin: {eq: VOCABULARY}}) { edges { node { id paperCount } } }
+    spoken: concepts(first: 20) { totalCount edges { node { id } } }
+    all: concepts(first: 20, where: {}) { totalCount }
+    kinds: concepts(first: 20, where: {kind: {in: [TASK, THEORY]}}, orderBy: [{field: KIND}, {field: NAME, direction: DESC}]) { edges { node { id } } }
+    named: concepts(first: 20, where: {or: [{name: {eq: "networks"}}, {name: {startsWith: "att"}}]}) { edges { node { id } } }
+    part: concepts(first: 20, where: {name: {contains: "ERNE"}, not: {id: {eq: "graph"}}}) { edges { node { id } } }
+    rare: concepts(first: 20, where: {paperCount: {lt: 3}, origin: {eq: VOCABULARY}}) { edges { node { id paperCount } } }
   }`,
   groups: `{
     year: paperGroups(by: [YEAR]) { ...Groups }

@@ -98,9 +98,9 @@ test(
     expect(imported.stdout).toContain('2 papers');
     const store = await sqliteIn(cwd);
     const query = `{ vocabularies { name version license conceptCount }
-    concept(id: "birds:b2") { vocabulary { name } level broader { id } papers { totalCount } labels { text preferred } }
-    concepts(where: {vocabulary: {eq: "birds"}, level: {eq: 1}}) { edges { node { id } } }
-    paper(title: "A psittacine looks at attention") { concepts { edges { node { id } evidence { surface } } } } }`;
+    concept(id: "birds:b2") { vocabulary { name } level broader { id } papers(first: 20) { totalCount } labels { text preferred } }
+    concepts(first: 20, where: {vocabulary: {eq: "birds"}, level: {eq: 1}}) { edges { node { id } } }
+    paper(title: "A psittacine looks at attention") { concepts(first: 20) { edges { node { id } evidence { surface } } } } }`;
     type Edge = { node: { id: string }; evidence: { surface: string }[] };
     const data = await dataOf<{ paper: { concepts: { edges: Edge[] } } }>(store, query);
     await store.close();

@@ -1,12 +1,14 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AliasProposal as Proposal } from '../../curation/alias-proposals.js';
 import type { Concept as ConceptRecord } from '../../model/concept.js';
 import type { PaperRecord } from '../../model/paper.js';
 import { aliasProposalsOf } from '../alias-proposals.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { compareKeys, pageOf } from '../paging.js';
 import { AliasProposal, AliasProposalConnection, type AliasProposalEdge } from '../types/alias-proposal.js';
 import { connection, type Connection } from '../types/connection.js';
+import { PageArgs } from '../types/page-args.js';
 import { Paper } from '../types/paper.js';
 
 const PAPERS = 10;
@@ -14,23 +16,24 @@ type ProposalEdge = Omit<AliasProposalEdge, 'node'> & { node: AliasProposal & { 
 
 @Resolver(() => AliasProposal)
 export class AliasResolver {
+  @Paged()
+  @Cost(20_000)
   @Query(() => AliasProposalConnection, {
     description:
       'Keyphrases that may be names of other concepts, the most certain first. They are proposed, not applied: a curator accepts one with `mergeConcepts`. Computed once for each snapshot.',
   })
   async aliasProposals(
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { index, store }: ApiContext,
   ): Promise<Connection<ProposalEdge>> {
     const conceptOf = (id: string): ConceptRecord => index.concepts[index.conceptRow(id)!];
-    const page = pageOf(
+    const found = pageOf(
       await aliasProposalsOf(index, store),
       ({ certainty, conceptId, into }) => [certainty, conceptId, into],
       compareKeys('descending', 'ascending'),
-      { list: ['aliasProposals'], snapshot: index.snapshot.id, first, after },
+      { list: ['aliasProposals'], snapshot: index.snapshot.id, ...page },
     );
-    return connection(page, (proposal, cursor) => {
+    return connection(found, (proposal, cursor) => {
       const { conceptId, into, reason, label, certainty } = proposal;
       const [concept, target] = [conceptOf(conceptId), conceptOf(into)];
       const paperCount = index.paperCounts[index.conceptRow(conceptId)!];
@@ -40,6 +43,7 @@ export class AliasResolver {
     });
   }
 
+  @ListSize({ assumedSize: PAPERS })
   @FieldResolver(() => [Paper], {
     description: 'Papers that speak for it, at most 10: that define the short form, else that have the keyphrase.',
   })

@@ -3,6 +3,7 @@ import { commonGround } from '../../index/common-ground.js';
 import { selectionOfIds } from '../../index/selection.js';
 import type { Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { MAX_PAGE } from '../paging.js';
 import { CommonGround, SharingPaper } from '../types/common-ground.js';
@@ -13,11 +14,13 @@ import { paperRecords } from './records.js';
 /** What a list of papers shares. */
 @Resolver(() => SharingPaper)
 export class CommonGroundResolver {
+  @ListSize({ slicingArguments: ['first'], sizedFields: ['concepts'] })
   @Query(() => CommonGround, {
     description:
       'What some papers have in common: the concepts that several of them speak of, with evidence. Counts are of the concepts themselves, without narrower ones.',
   })
   async commonGround(
+    @Cost(100)
     @Arg('papers', () => [ID], { description: `Ids of papers, 1 to ${MAX_PAGE}; repeats count once.` })
     papers: string[],
     @Arg('minShared', () => Int, { defaultValue: 2, description: 'How many of the papers must speak of a concept.' })
@@ -56,6 +59,7 @@ export class CommonGroundResolver {
     };
   }
 
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Mention], { description: 'Where it speaks of the concept, in order of the text.' })
   async evidence(@Root() { paper, conceptId }: SharingPaper, @Ctx() context: ApiContext): Promise<MentionRecord[]> {
     return evidenceOf(context, paper.id, [conceptId]);

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { conceptCommunities } from '../../index/concept-communities.js';
 import type { GraphIndex } from '../../index/graph-index.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { MAX_PAGE } from '../paging.js';
 import { Community, ConceptCommunities } from '../types/communities.js';
@@ -12,6 +13,8 @@ const NAMED_BY = 3;
 /** Communities of concepts, and the one of a concept. */
 @Resolver(() => Concept)
 export class CommunitiesResolver {
+  @ListSize({ slicingArguments: ['first'], sizedFields: ['communities'] })
+  @Cost(5_000)
   @Query(() => ConceptCommunities, {
     description:
       'The topics of the corpus: communities of concepts that stand in papers together (Leiden algorithm on the strongest co-occurrences of each). Computed once for each snapshot.',
@@ -31,6 +34,7 @@ export class CommunitiesResolver {
     };
   }
 
+  @Cost(5_000)
   @FieldResolver(() => Community, { description: 'The community that it is of; one of its own where it has no ties.' })
   community(@Root() concept: Concept, @Ctx() { index }: ApiContext): Community {
     return communityAt(index, conceptCommunities(index).communityOf[index.conceptRow(concept.id)!]);

@@ -3,6 +3,7 @@ import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
 import { coOccurringOnLevel } from '../../index/roll-up.js';
 import { TEXT_FIELDS, type Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
 import { compareKeys, pageOf, type SortKey } from '../paging.js';
@@ -28,11 +29,13 @@ export class ConceptResolver {
     return index.abbreviations[index.conceptRow(concept.id)!];
   }
 
+  @ListSize({ assumedSize: 2 })
   @FieldResolver(() => [Concept], { description: 'Concepts of which this one is a kind, by id.' })
   broader(@Root() concept: Concept, @Ctx() { index }: ApiContext): Concept[] {
     return index.hierarchy.broader(index.conceptRow(concept.id)!).map((row) => index.concepts[row]);
   }
 
+  @ListSize({ assumedSize: 10 })
   @FieldResolver(() => [Concept], { description: 'Concepts that are a kind of this one, by id.' })
   narrower(@Root() concept: Concept, @Ctx() { index }: ApiContext): Concept[] {
     return index.hierarchy.narrower(index.conceptRow(concept.id)!).map((row) => index.concepts[row]);
@@ -49,6 +52,7 @@ export class ConceptResolver {
     return includeNarrower ? index.paperCountsWithNarrower[row] : index.paperCounts[row];
   }
 
+  @Paged()
   @FieldResolver(() => ConceptPaperConnection, { description: 'Papers that speak of it, by weight.' })
   async papers(
     @Root() concept: Concept,
@@ -85,6 +89,8 @@ export class ConceptResolver {
     }));
   }
 
+  @Paged()
+  @Cost(100)
   @FieldResolver(() => CooccurringConceptConnection, {
     description:
       'Concepts that stand in papers with it, the strongest first. Counts are of the concepts themselves, without narrower ones, unless there is a `level`.',
@@ -129,6 +135,7 @@ export class ConceptResolver {
     }));
   }
 
+  @Paged()
   @FieldResolver(() => MentionConnection, {
     description: 'Where papers speak of it, the least sure first: with `where`, a work list for a curator.',
   })
@@ -136,22 +143,23 @@ export class ConceptResolver {
     @Root() concept: Concept,
     @Arg('where', () => MentionFilterInput, { nullable: true, description: 'Which mentions; all without it.' })
     where: MentionFilterInput | null,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { store }: ApiContext,
   ): Promise<Connection<MentionEdge>> {
     const { gte, lt } = where?.confidence ?? {};
     const filter = { gte: gte ?? undefined, lt: lt ?? undefined };
     const mentions = await store.mentionsOfConcept(concept.id, filter);
     const list = ['Concept.mentions', concept.id, filter];
-    const page = pageOf(mentions, placeOf, compareKeys('ascending'), { list, first, after });
-    return connection(page, (node, cursor) => ({ cursor, node }));
+    const found = pageOf(mentions, placeOf, compareKeys('ascending'), { list, ...page });
+    return connection(found, (node, cursor) => ({ cursor, node }));
   }
 
+  @ListSize({ slicingArguments: ['maxNodes'], sizedFields: ['nodes', 'edges'] })
   @FieldResolver(() => Neighborhood, { description: 'The concepts around it, by co-occurrence.' })
   neighborhood(
     @Root() concept: Concept,
     @Arg('depth', () => Int, { defaultValue: 1, description: `Hops from it, 1 to ${MAX_DEPTH}.` }) depth: number,
+    @Cost(100)
     @Arg('maxNodes', () => Int, { defaultValue: 30, description: `How many concepts, 1 to ${MAX_NODES}.` })
     maxNodes: number,
     @Arg('measure', () => AssociationMeasureEnum, { defaultValue: 'npmi', description: 'Which neighbors come first.' })
@@ -185,6 +193,7 @@ function placeOf({ confidence, paperId, field, start, end }: MentionRecord): Sor
 
 @Resolver(() => ConceptPaperEdge)
 export class ConceptPaperEdgeResolver {
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Mention], { description: 'Where the paper speaks of `concepts`, in order of the text.' })
   async evidence(
     @Root() edge: ConceptPaperEdge,

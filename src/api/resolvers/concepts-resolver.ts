@@ -3,6 +3,7 @@ import { associationMatrix } from '../../index/co-occurrence.js';
 import { selectedConcepts } from '../../index/concept-filter.js';
 import { associationMatrixWithNarrower } from '../../index/roll-up.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { compareKeys, MAX_PAGE, pageOf, type SortKey } from '../paging.js';
 import { CoOccurrenceMatrix } from '../types/association.js';
@@ -30,6 +31,7 @@ export class ConceptsResolver {
     return row === undefined ? null : index.concepts[row];
   }
 
+  @Paged()
   @Query(() => ConceptConnection, { description: 'Concepts that a filter selects.' })
   concepts(
     @Arg('where', () => ConceptFilterInput, {
@@ -64,9 +66,12 @@ export class ConceptsResolver {
     return connection(found, (row, cursor) => ({ cursor, node: index.concepts[row] }));
   }
 
+  @ListSize({ slicingArguments: ['concepts'], sizedFields: ['concepts'] })
   @Query(() => CoOccurrenceMatrix, { description: 'Co-occurrence of each of some concepts with each.' })
   async coOccurrenceMatrix(
-    @Arg('concepts', () => [String], { description: `Ids or names, 1 to ${MAX_PAGE}.` }) concepts: string[],
+    @Cost(100)
+    @Arg('concepts', () => [String], { description: `Ids or names, 1 to ${MAX_PAGE}.` })
+    concepts: string[],
     @Arg('measure', () => AssociationMeasureEnum, { defaultValue: 'npmi', description: 'The measure of `scores`.' })
     measure: AssociationMeasure,
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Count in these papers only.' })

@@ -1,9 +1,10 @@
-import { Arg, Ctx, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { undoneEntries } from '../../curation/active.js';
 import { operationText } from '../../curation/operation-text.js';
 import type { CurationRequest, StoredCuration } from '../../model/curation.js';
 import { PapergraphError } from '../../model/errors.js';
 import type { ApiContext } from '../context.js';
+import { Cost, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { compareKeys, pageOf } from '../paging.js';
 import { requireCurator } from '../require-writer.js';
@@ -11,9 +12,14 @@ import type { Concept } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
 import * as inputs from '../types/curation-inputs.js';
 import * as types from '../types/curation.js';
+import { PageArgs } from '../types/page-args.js';
+
+/** What deriving the graph anew costs. */
+const DERIVATION = 20_000;
 
 @Resolver()
 export class CurationResolver {
+  @Cost(DERIVATION)
   @Mutation(() => types.MergeConceptsPayload, {
     description: 'Makes concepts one: mentions and names go to the one that stays.',
   })
@@ -26,6 +32,7 @@ export class CurationResolver {
     return { ...done.payload, concept: conceptOf(context, done.ids.at(-1)) };
   }
 
+  @Cost(DERIVATION)
   @Mutation(() => types.SplitConceptPayload, {
     description: 'Makes concepts out of one, by rules; mentions that no rule takes stay.',
   })
@@ -50,6 +57,7 @@ export class CurationResolver {
     return { ...done.payload, concepts: concepts.filter((each) => each !== null) };
   }
 
+  @Cost(DERIVATION)
   @Mutation(() => types.RenameConceptPayload, {
     description: 'Gives a concept another name; the one it had becomes an alias.',
   })
@@ -62,6 +70,7 @@ export class CurationResolver {
     return { ...done.payload, concept: conceptOf(context, done.ids[0]) };
   }
 
+  @Cost(DERIVATION)
   @Mutation(() => types.HideConceptPayload, { description: 'Shows a concept and its mentions no more.' })
   async hideConcept(
     @Arg('input', () => inputs.HideConceptInput, { description: 'Which one.' })
@@ -71,6 +80,7 @@ export class CurationResolver {
     return (await curated(context, { kind: 'hide', concept }, note)).payload;
   }
 
+  @Cost(DERIVATION)
   @Mutation(() => types.UndoCurationPayload, { description: 'Takes back what a curator did; an undo too.' })
   async undoCuration(
     @Arg('input', () => inputs.UndoCurationInput, { description: 'What.' })
@@ -80,21 +90,20 @@ export class CurationResolver {
     return (await curated(context, { kind: 'undo', entry: curation }, note)).payload;
   }
 
+  @Paged()
   @Query(() => types.CurationConnection, { description: 'What curators did, the last first.' })
   async curationLog(
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'Go on after this cursor.' }) after: string | null,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() { store }: ApiContext,
   ): Promise<Connection<types.CurationEdge>> {
     const log = await store.curation();
     const undone = undoneEntries(log);
     const rows = log.map((entry, position) => ({ entry, position })).reverse();
-    const page = pageOf(rows, ({ entry, position }) => [position, entry.id], compareKeys('descending'), {
+    const found = pageOf(rows, ({ entry, position }) => [position, entry.id], compareKeys('descending'), {
       list: ['curationLog'],
-      first,
-      after,
+      ...page,
     });
-    return connection(page, ({ entry }, cursor) => ({ cursor, node: curationOf(entry, undone) }));
+    return connection(found, ({ entry }, cursor) => ({ cursor, node: curationOf(entry, undone) }));
   }
 }
 

@@ -3,6 +3,7 @@ import { papersNearConcepts } from '../../index/near-concepts.js';
 import type { Mention } from '../../model/extraction.js';
 import { mentionWeight } from '../../store/port.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import type { Concept } from '../types/concept.js';
 import { TextExtraction } from '../types/extraction.js';
@@ -13,6 +14,8 @@ const MAX_PAPERS = 100;
 
 @Resolver()
 export class ExtractResolver {
+  @ListSize({ slicingArguments: ['first'], sizedFields: ['papers'] })
+  @Cost(100)
   @Query(() => TextExtraction, {
     description: 'What a text says that is not in the graph, and the papers nearest to it. Nothing of it is kept.',
   })

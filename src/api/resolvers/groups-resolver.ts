@@ -2,6 +2,7 @@ import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { conceptTrend, MAX_INTERVALS, type Interval } from '../../index/concept-trend.js';
 import { MAX_MEMBERSHIPS, paperGroups, type PaperDimension } from '../../index/paper-groups.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { IntervalEnum, PaperDimensionEnum } from '../types/enums.js';
 import { PaperGroups, type PaperGroupKey } from '../types/groups.js';
@@ -15,6 +16,8 @@ const MAX_SERIES = 20;
 /** Papers by what they have in common, and over time. */
 @Resolver()
 export class GroupsResolver {
+  @ListSize({ slicingArguments: ['top'], sizedFields: ['groups'] })
+  @Cost(1_000)
   @Query(() => PaperGroups, {
     description:
       'How many papers there are of each year, venue, concept and so on, or of each pair of two: the counts of a chart. Counts are of the concepts themselves, without narrower ones.',
@@ -56,12 +59,15 @@ export class GroupsResolver {
     };
   }
 
+  @ListSize({ slicingArguments: ['concepts'], sizedFields: ['series'] })
   @Query(() => ConceptTrend, {
     description:
       'How many papers speak of some concepts in each year, quarter or month, and which share of all they are.',
   })
   async conceptTrend(
-    @Arg('concepts', () => [String], { description: `Ids or names, 1 to ${MAX_SERIES}.` }) concepts: string[],
+    @Cost(100)
+    @Arg('concepts', () => [String], { description: `Ids or names, 1 to ${MAX_SERIES}.` })
+    concepts: string[],
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Which papers; all of them without it.' })
     where: PaperFilterInput | null,
     @Arg('interval', () => IntervalEnum, { defaultValue: 'year', description: 'How long an interval is.' })

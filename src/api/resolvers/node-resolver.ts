@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { ApiContext } from '../context.js';
+import { ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { MAX_PAGE } from '../paging.js';
 import { Node } from '../types/node.js';
@@ -15,6 +16,7 @@ export class NodeResolver {
     return nodeById(context, id);
   }
 
+  @ListSize({ slicingArguments: ['ids'] })
   @Query(() => [Node], {
     nullable: 'items',
     description: 'Papers and concepts by their ids, in that order; null for an unknown one.',

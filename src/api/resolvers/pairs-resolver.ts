@@ -4,6 +4,7 @@ import { inTurns } from '../../index/in-turns.js';
 import { comparedPairs, type PairOrder } from '../../index/rising-pairs.js';
 import { yearsWithin } from '../../index/selection.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { MAX_PAGE } from '../paging.js';
 import { LinkMeasureEnum, type LinkMeasure } from '../types/enums.js';
@@ -17,6 +18,8 @@ const MAX_REASONS = 20;
 /** Pairs of concepts: those that rise, and those that are still to come. */
 @Resolver()
 export class PairsResolver {
+  @ListSize({ slicingArguments: ['first'], sizedFields: ['pairs'] })
+  @Cost(20_000)
   @Query(() => CoOccurrences, {
     description:
       'Pairs of concepts that stand in papers together; with `window` and `baseline`, those that rise from the one period to the other. Counts are of the concepts themselves, without narrower ones.',
@@ -71,6 +74,8 @@ export class PairsResolver {
     };
   }
 
+  @ListSize({ slicingArguments: ['first'], sizedFields: ['links'] })
+  @Cost(5_000)
   @Query(() => PredictedLinks, {
     description:
       'Concepts that never stood in a paper with this one, and share neighbors with it: links that are likely to come, each with its reasons. Two concepts are neighbors where they stand in papers together.',

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graph
 import type { Link as LinkRecord, Mention as MentionRecord } from '../../model/extraction.js';
 import { sentencesOf } from '../../model/sentence-roles.js';
 import type { ApiContext } from '../context.js';
+import { ListSize, Paged } from '../cost-directives.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
 import { compareKeys, pageOf } from '../paging.js';
 import { connection, type Connection } from '../types/connection.js';
@@ -14,11 +15,13 @@ import { evidenceOf } from './evidence.js';
 
 @Resolver(() => Paper)
 export class PaperResolver {
+  @ListSize({ assumedSize: 2 })
   @FieldResolver(() => [Link], { description: 'Addresses that the paper gives, by address.' })
   async links(@Root() paper: Paper, @Ctx() context: ApiContext): Promise<LinkRecord[]> {
     return context.loaders.links.load(paper.id);
   }
 
+  @ListSize({ assumedSize: 8 })
   @FieldResolver(() => [Sentence], { description: 'The sentences of its abstract, in order, with their roles.' })
   sentences(@Root() paper: Paper): Sentence[] {
     return sentencesOf(paper.abstract).map((sentence) => ({
@@ -27,6 +30,7 @@ export class PaperResolver {
     }));
   }
 
+  @Paged()
   @FieldResolver(() => PaperConceptConnection, { description: 'What the paper speaks of, by weight.' })
   concepts(
     @Root() paper: Paper,
@@ -57,6 +61,7 @@ export class PaperResolver {
 
 @Resolver(() => PaperConceptEdge)
 export class PaperConceptEdgeResolver {
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Mention], { description: 'Where the paper speaks of the concept, in order of the text.' })
   async evidence(
     @Root() edge: PaperConceptEdge,

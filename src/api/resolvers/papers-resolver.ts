@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { normalizeArxivId, normalizeDoi, normalizeTitle } from '../../model/identity.js';
 import { isSelected, selectedCount } from '../../index/selection.js';
 import type { ApiContext } from '../context.js';
+import { Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { compareKeys, pageOf, type SortKey } from '../paging.js';
 import { connection, type Connection } from '../types/connection.js';
@@ -32,6 +33,7 @@ export class PapersResolver {
     return found === undefined ? null : paperRecord(context, found);
   }
 
+  @Paged()
   @Query(() => PaperConnection, { description: 'Papers that a filter selects; all of them without one.' })
   async papers(
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Which papers.' })

@@ -3,6 +3,7 @@ import { shortestPath, type GraphNode, type Hop } from '../../index/path.js';
 import type { GraphIndex } from '../../index/graph-index.js';
 import type { Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { Mention } from '../types/mention.js';
 import type { Node } from '../types/node.js';
@@ -14,6 +15,7 @@ const MAX_HOPS = 8;
 
 @Resolver()
 export class PathResolver {
+  @ListSize({ slicingArguments: ['maxHops'], sizedFields: ['hops'] })
   @Query(() => Path, {
     nullable: true,
     description: 'How two papers or concepts are connected; null where no path is that short.',
@@ -21,7 +23,9 @@ export class PathResolver {
   async path(
     @Arg('from', () => ID, { description: 'Id of a paper or concept.' }) from: string,
     @Arg('to', () => ID, { description: 'Id of a paper or concept.' }) to: string,
-    @Arg('maxHops', () => Int, { defaultValue: 4, description: `Longest path, 1 to ${MAX_HOPS}.` }) maxHops: number,
+    @Cost(100)
+    @Arg('maxHops', () => Int, { defaultValue: 4, description: `Longest path, 1 to ${MAX_HOPS}.` })
+    maxHops: number,
     @Ctx() context: ApiContext,
   ): Promise<Path | null> {
     if (maxHops < 1 || maxHops > MAX_HOPS) throw badUserInput(`\`maxHops\` must be from 1 to ${MAX_HOPS}.`);
@@ -53,6 +57,7 @@ function graphNode(index: GraphIndex, id: string): GraphNode {
 
 @Resolver(() => PathHop)
 export class PathHopResolver {
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Mention], { description: 'Where the paper speaks of the concept; empty for BROADER.' })
   async evidence(@Root() hop: PathHop, @Ctx() context: ApiContext): Promise<MentionRecord[]> {
     if (hop.kind === 'broader') return [];

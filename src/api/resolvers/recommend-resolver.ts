@@ -3,6 +3,7 @@ import { paperSeed, relatedQuery, type SeedVector } from '../../index/related-pa
 import { conceptSeed, textSeed } from '../../index/seeds.js';
 import type { SentenceRole } from '../../model/sentence-roles.js';
 import type { ApiContext } from '../context.js';
+import { Cost, Paged } from '../cost-directives.js';
 import type { EmbeddingSeeds } from '../embedding-seeds.js';
 import { badUserInput } from '../errors.js';
 import { AspectEnum } from '../types/enums.js';
@@ -16,6 +17,8 @@ const MOST_CHARACTERS = 20_000;
 
 @Resolver()
 export class RecommendResolver {
+  @Paged()
+  @Cost(100)
   @Query(() => RelatedPaperConnection, {
     description: 'Papers near to some papers, concepts or texts and far from others, with reasons; at most 200.',
   })

@@ -4,6 +4,7 @@ import { shortestPath } from '../../index/path.js';
 import { sentencesOf } from '../../model/sentence-roles.js';
 import type { TextSpan } from '../../model/sentences.js';
 import type { ApiContext } from '../context.js';
+import { Cost } from '../cost-directives.js';
 import { Path } from '../types/path.js';
 import { RelatedPaperEdge, SentencePair, type Sentence } from '../types/related.js';
 import { pathRecord } from './path-resolver.js';
@@ -22,6 +23,7 @@ export class RelatedEdgeResolver {
     return explanationOf(index, origin.reasons);
   }
 
+  @Cost(10)
   @FieldResolver(() => SentencePair, {
     nullable: true,
     description: 'The two sentences of the abstracts that show it best; null where no two have a word in common.',
@@ -41,6 +43,7 @@ export class RelatedEdgeResolver {
     return { from: sentenceAt(best.text, best.from), to: sentenceAt(node.abstract, best.to) };
   }
 
+  @Cost(100)
   @FieldResolver(() => Path, {
     nullable: true,
     description: 'How the two are connected in the graph where they share no concept; null where they do.',

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graph
 import { paperSeed, relatedQuery } from '../../index/related-papers.js';
 import type { SentenceRole } from '../../model/sentence-roles.js';
 import type { ApiContext } from '../context.js';
+import { Cost, Paged } from '../cost-directives.js';
 import { AspectEnum, RelatednessMeasureEnum, type RelatednessMeasure } from '../types/enums.js';
 import { PageArgs } from '../types/page-args.js';
 import { PaperFilterInput } from '../types/inputs.js';
@@ -12,6 +13,8 @@ import { relatedList } from './related-list.js';
 
 @Resolver(() => Paper)
 export class RelatedResolver {
+  @Paged()
+  @Cost(100)
   @FieldResolver(() => RelatedPaperConnection, {
     description: 'Papers to read next to this one, the nearest first, each with its reasons; at most 200.',
   })

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-
 import { normalizeTitle } from '../../model/identity.js';
 import type { PaperRecord } from '../../model/paper.js';
 import type { ApiContext } from '../context.js';
+import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { highlight } from '../highlight.js';
 import { UNPUBLISHED } from '../current-index.js';
@@ -25,6 +26,8 @@ interface Found {
 
 @Resolver()
 export class SearchResolver {
+  @Paged()
+  @Cost(100)
   @Query(() => SearchConnection, {
     description: `Papers and concepts that have all words of a query, whatever their endings; the best ${MAX_HITS} of each can be paged through.`,
   })
@@ -61,6 +64,8 @@ export class SearchResolver {
     })) as unknown as Connection<SearchEdge>;
   }
 
+  @ListSize({ slicingArguments: ['first'] })
+  @Cost(100)
   @Query(() => [Suggestion], { description: 'Concepts and papers whose name or title begins with what was typed.' })
   async suggest(
     @Arg('prefix', () => String, { description: 'What was typed.' }) prefix: string,
@@ -116,6 +121,7 @@ async function findConcepts({ index, store }: ApiContext, query: string): Promis
 
 @Resolver(() => SearchEdge)
 export class SearchEdgeResolver {
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Highlight], { description: 'Where the words stand, in order of the fields.' })
   highlights(@Root() edge: SearchEdge & { query: string }): Highlight[] {
     const { node, query } = edge;

@@ -2,11 +2,13 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import { vocabulariesOf, type VocabularySummary } from '../../index/vocabularies.js';
 import type { Concept as ConceptRecord } from '../../model/concept.js';
 import type { ApiContext } from '../context.js';
+import { ListSize } from '../cost-directives.js';
 import { Concept, ConceptLabel, ExactMatch } from '../types/concept.js';
 import { Vocabulary } from '../types/vocabulary.js';
 
 @Resolver(() => Concept)
 export class VocabularyResolver {
+  @ListSize({ assumedSize: 3 })
   @Query(() => [Vocabulary], { description: 'The vocabularies that papers are read with, by name.' })
   vocabularies(@Ctx() { index }: ApiContext): readonly VocabularySummary[] {
     return vocabulariesOf(index);
@@ -20,6 +22,7 @@ export class VocabularyResolver {
     return vocabulariesOf(index).find(({ name }) => name === vocabulary) ?? null;
   }
 
+  @ListSize({ assumedSize: 5 })
   @FieldResolver(() => [ConceptLabel], {
     description: 'Its names in all languages: the name, other names, then by language.',
   })
@@ -35,12 +38,14 @@ export class VocabularyResolver {
     return language == null ? all : all.filter((label) => label.language === language.toLowerCase());
   }
 
+  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Concept], { description: 'Concepts that go with it, neither broader nor narrower, by id.' })
   related(@Root() concept: ConceptRecord, @Ctx() { index }: ApiContext): ConceptRecord[] {
     const rows = concept.related.flatMap((id) => index.conceptRow(id) ?? []);
     return rows.sort((a, b) => a - b).map((row) => index.concepts[row]);
   }
 
+  @ListSize({ assumedSize: 2 })
   @FieldResolver(() => [ExactMatch], {
     description: 'Concepts of other vocabularies that mean the same, as either side says.',
   })

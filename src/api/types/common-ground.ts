@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 import { Paper } from './paper.js';
 import { NoCommonGroundEnum } from './enums.js';
@@ -28,6 +29,7 @@ export class SharedConcept {
   @Field(() => Float, { description: '`count` over `expected`: above 1, the papers share it more than by chance.' })
   lift!: number;
 
+  @ListSize({ assumedSize: 10 })
   @Field(() => [SharingPaper], { description: 'The papers that speak of it, by id, with the places where they do.' })
   papers!: SharingPaper[];
 }

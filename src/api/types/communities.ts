@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 
 @ObjectType({ description: 'A concept of a community.' })
@@ -22,12 +23,14 @@ export class Community {
   @Field(() => String, { description: 'Names of the concepts that set its papers apart most, up to three.' })
   label!: string;
 
+  @ListSize({ assumedSize: 5 })
   @Field(() => [Concept], {
     description:
       'Concepts that set its papers apart from those of other communities, by class-based tf-idf, up to five.',
   })
   distinctive!: Concept[];
 
+  @ListSize({ assumedSize: 50 })
   @Field(() => [CommunityMember], { description: 'Its concepts that hold it together, the leading first, up to 50.' })
   members!: CommunityMember[];
 

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { ListSize } from '../cost-directives.js';
 
 @ObjectType({ description: 'What an answer was computed from.' })
 export class Snapshot {
@@ -62,9 +63,11 @@ export class Corpus {
   @Field(() => Int, { description: 'Addresses that papers give.' })
   linkCount!: number;
 
+  @ListSize({ assumedSize: 10 })
   @Field(() => [CorpusSource], { description: 'Where the papers were read, by name.' })
   sources!: CorpusSource[];
 
+  @ListSize({ assumedSize: 100 })
   @Field(() => [Run], { description: 'Seedings, the newest first, 100 at most.' })
   runs!: Run[];
 

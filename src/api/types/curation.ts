@@ -1,6 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { CurationOperation } from '../../model/curation.js';
 import type { TextField } from '../../model/extraction.js';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 import { Snapshot } from './corpus.js';
@@ -99,9 +100,11 @@ export class Curation {
   @Field(() => String, { nullable: true, description: 'Why it waits; null where it does not.' })
   waiting!: string | null;
 
+  @ListSize({ assumedSize: 3 })
   @Field(() => [CurationEffect], { description: 'What it changed, by concept.' })
   effects!: CurationEffect[];
 
+  @ListSize({ assumedSize: 100 })
   @Field(() => [MovedMention], { description: 'The first 100 mentions that it moved.' })
   moved!: MovedMention[];
 

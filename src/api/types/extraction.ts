@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { ExtractionMethod, LinkKind, TextField } from '../../model/extraction.js';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 import { ExtractionMethodEnum, LinkKindEnum, TextFieldEnum } from './enums.js';
 import { Paper } from './paper.js';
@@ -57,18 +58,22 @@ export class NearPaper {
   @Field(() => Paper, { description: 'The paper.' })
   paper!: Paper;
 
+  @ListSize({ assumedSize: 5 })
   @Field(() => [Concept], { description: 'Concepts that both speak of, the one that counts most first.' })
   shared!: Concept[];
 }
 
 @ObjectType({ description: 'What a text says that is not in the graph, by the concepts of the graph.' })
 export class TextExtraction {
+  @ListSize({ assumedSize: 20 })
   @Field(() => [TextMention], { description: 'Where it speaks of concepts, in order.' })
   mentions!: TextMention[];
 
+  @ListSize({ assumedSize: 3 })
   @Field(() => [TextAbbreviation], { description: 'Short forms that it defines, in order.' })
   abbreviations!: TextAbbreviation[];
 
+  @ListSize({ assumedSize: 3 })
   @Field(() => [TextLink], { description: 'Addresses that it gives, by address.' })
   links!: TextLink[];
 

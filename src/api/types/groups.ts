@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { PaperDimension } from '../../index/paper-groups.js';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 import { PaperDimensionEnum } from './enums.js';
 
@@ -23,6 +24,7 @@ export class PaperGroupKey {
 
 @ObjectType({ description: 'Papers that have some values in common.' })
 export class PaperGroup {
+  @ListSize({ assumedSize: 2 })
   @Field(() => [PaperGroupKey], { description: 'One key for each dimension of `by`, in that order.' })
   keys!: PaperGroupKey[];
 

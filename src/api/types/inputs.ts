@@ -1,19 +1,23 @@
 import { Field, Float, InputType } from 'type-graphql';
+import { Cost } from '../cost-directives.js';
 import { COMPARED } from '../min-confidence.js';
 import * as conditions from './conditions.js';
 import * as enums from './enums.js';
 
 @InputType({ description: 'Which concepts a paper speaks of: all that is given must hold.' })
 export class PaperConceptsConditionInput {
+  @Cost(10)
   @Field(() => [String], {
     nullable: true,
     description: 'At least one of these: ids, names, aliases or abbreviations.',
   })
   any?: string[] | null;
 
+  @Cost(10)
   @Field(() => [String], { nullable: true, description: 'Each of these.' })
   all?: string[] | null;
 
+  @Cost(10)
   @Field(() => [String], { nullable: true, description: 'None of these.' })
   none?: string[] | null;
 
@@ -44,45 +48,56 @@ export class PaperFilterInput {
   })
   not?: PaperFilterInput | null;
 
+  @Cost(10)
   @Field(() => conditions.IdConditionInput, { nullable: true, description: 'Its id; unknown ids select nothing.' })
   id?: conditions.IdConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.TitleConditionInput, { nullable: true, description: 'Its title.' })
   title?: conditions.TitleConditionInput | null;
 
+  @Cost(100)
   @Field(() => String, {
     nullable: true,
     description: 'Title, abstract and authors have all of these words, whatever their endings, as `search` finds them.',
   })
   text?: string | null;
 
+  @Cost(10)
   @Field(() => conditions.IntConditionInput, { nullable: true, description: 'Year of publication.' })
   year?: conditions.IntConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.DayConditionInput, { nullable: true, description: 'Day of publication.' })
   publishedOn?: conditions.DayConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.StringConditionInput, { nullable: true, description: 'Journal, proceedings or series.' })
   venue?: conditions.StringConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.StringConditionInput, {
     nullable: true,
     description: 'Name of one of its authors, as the source writes it; `isNull: true` selects papers without authors.',
   })
   author?: conditions.StringConditionInput | null;
 
+  @Cost(10)
   @Field(() => PaperConceptsConditionInput, { nullable: true, description: 'What it speaks of.' })
   concepts?: PaperConceptsConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.LinksConditionInput, { nullable: true, description: 'Links that it gives.' })
   links?: conditions.LinksConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.StringConditionInput, {
     nullable: true,
     description: 'Name of the source that it was read from last.',
   })
   source?: conditions.StringConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.IdConditionInput, { nullable: true, description: 'Id of the run that last wrote it.' })
   run?: conditions.IdConditionInput | null;
 }
@@ -109,9 +124,11 @@ export class ConceptFilterInput {
   @Field(() => ConceptFilterInput, { nullable: true, description: 'This does not hold.' })
   not?: ConceptFilterInput | null;
 
+  @Cost(10)
   @Field(() => conditions.IdConditionInput, { nullable: true, description: 'Its id.' })
   id?: conditions.IdConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.TitleConditionInput, {
     nullable: true,
     description:
@@ -119,24 +136,29 @@ export class ConceptFilterInput {
   })
   name?: conditions.TitleConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.ConceptKindConditionInput, { nullable: true, description: 'Its kind.' })
   kind?: conditions.ConceptKindConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.ConceptOriginConditionInput, { nullable: true, description: 'Its origin.' })
   origin?: conditions.ConceptOriginConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.StringConditionInput, {
     nullable: true,
     description: 'Name of the vocabulary that it is of; not known of concepts of the corpus.',
   })
   vocabulary?: conditions.StringConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.IntConditionInput, {
     nullable: true,
     description: 'Its level of the hierarchy; 0 is the highest.',
   })
   level?: conditions.IntConditionInput | null;
 
+  @Cost(10)
   @Field(() => conditions.IntConditionInput, {
     nullable: true,
     description: 'How many papers speak of it, or of one narrower.',

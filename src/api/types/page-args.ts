@@ -1,12 +1,12 @@
 import { ArgsType, Field, Int } from 'type-graphql';
-import { DEFAULT_PAGE, MAX_PAGE, type PageRequest } from '../paging.js';
+import { MAX_PAGE, type PageRequest } from '../paging.js';
 
 /** The arguments of every connection. */
 @ArgsType()
 export class PageArgs implements PageRequest {
   @Field(() => Int, {
     nullable: true,
-    description: `How many from the start, 1 to ${MAX_PAGE}; ${DEFAULT_PAGE} where \`last\` is not given either.`,
+    description: `How many from the start, 1 to ${MAX_PAGE}. Either this or \`last\` is required.`,
   })
   first?: number | null;
 

@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType } from 'type-graphql';
 import type { PairOrderField } from '../../index/rising-pairs.js';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 import { DirectionEnum, LinkMeasureEnum, PairOrderFieldEnum, type Direction, type LinkMeasure } from './enums.js';
 
@@ -106,6 +107,7 @@ export class PredictedLink {
   @Field(() => Int, { description: 'How many neighbors the two share.' })
   sharedCount!: number;
 
+  @ListSize({ assumedSize: 20 })
   @Field(() => [SharedNeighbor], { description: 'Neighbors of both, the largest share first; the first 20 of them.' })
   reasons!: SharedNeighbor[];
 }

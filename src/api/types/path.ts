@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { ListSize } from '../cost-directives.js';
 import { HopKindEnum } from './enums.js';
 import { Mention } from './mention.js';
 import { Node } from './node.js';
@@ -23,6 +24,7 @@ export class Path {
   @Field(() => Int, { description: 'Number of hops.' })
   length!: number;
 
+  @ListSize({ assumedSize: 4 })
   @Field(() => [PathHop], { description: 'The steps in order.' })
   hops!: PathHop[];
 }

@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { RelatedReason } from '../../index/related-papers.js';
 import type { ScorePart } from '../../index/paper-terms.js';
 import type { SentenceRole } from '../../model/sentence-roles.js';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 import { AspectEnum, EmptyReasonEnum, ScorePartEnum, type EmptyReason } from './enums.js';
@@ -81,6 +82,7 @@ export class RelatedPaperEdge {
   @Field(() => AspectEnum, { nullable: true, description: 'The aspect that was asked for.' })
   aspect!: SentenceRole | null;
 
+  @ListSize({ assumedSize: 20 })
   @Field(() => [Reason], { description: 'Why: concepts and words, the largest share first.' })
   reasons!: Reason[];
 

@@ -1,4 +1,5 @@
 import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 import { typeOfNode } from './node.js';
@@ -30,6 +31,7 @@ export class Highlight {
   @Field(() => String, { description: 'The field, or the sentence of it that has the most of the words.' })
   text!: string;
 
+  @ListSize({ assumedSize: 2 })
   @Field(() => [HighlightSpan], { description: 'The words within `text`.' })
   spans!: HighlightSpan[];
 }

@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 
 @ObjectType({ description: 'Papers of one interval that speak of a concept.' })
@@ -24,6 +25,7 @@ export class TrendSeries {
   @Field(() => Concept, { description: 'The concept.' })
   concept!: Concept;
 
+  @ListSize({ assumedSize: 20 })
   @Field(() => [TrendPoint], { description: 'Every interval from the first with a paper to the last, by time.' })
   points!: TrendPoint[];
 }

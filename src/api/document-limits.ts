@@ -1,0 +1,125 @@
+import { Lexer, Source, TokenKind, type Token } from 'graphql';
+import type { Limits } from '../access/limits.js';
+
+/** Levels that a document or its variables may nest: what parses, checks and answers them calls itself for each. */
+const MAX_NESTING = 64;
+/** Directives in one place. GraphQL has two for requests, and each may stand there once. */
+const MAX_DIRECTIVES_IN_PLACE = 4;
+
+const OPENING = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSING = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+export type DocumentLimits = Pick<Limits, 'maxTokens' | 'maxAliases' | 'maxDirectives'>;
+
+/**
+ * What of a request is too much to be parsed and checked, and what to do; null where nothing is. Fragments count once
+ * here: what they multiply is the operation's cost and depth. O(request), no recursion.
+ */
+export function requestFault(
+  { query, variables }: { query?: unknown; variables?: unknown },
+  limits: DocumentLimits,
+): string | null {
+  const fault = typeof query === 'string' ? documentFault(query, limits) : null;
+  if (fault !== null) return fault;
+  return isNestedTooDeeply(typeof variables === 'string' ? parsed(variables) : variables) ? TOO_DEEP : null;
+}
+
+const TOO_DEEP = `The query or its variables are nested too deeply; ${MAX_NESTING} levels are the most.`;
+
+function documentFault(text: string, { maxTokens, maxAliases, maxDirectives }: DocumentLimits): string | null {
+  const lexer = new Lexer(new Source(text));
+  const counts = new Counts();
+  try {
+    for (let token = lexer.advance(), tokens = 1; token.kind !== TokenKind.EOF; token = lexer.advance(), tokens++) {
+      counts.take(token);
+      if (counts.depth > MAX_NESTING) return TOO_DEEP;
+      if (tokens > maxTokens) return `The query has more than ${maxTokens} words and signs; ask in several queries.`;
+    }
+  } catch {
+    // What is no token is the parser's to tell, which gets no further either.
+    return null;
+  }
+  if (counts.aliases > maxAliases) {
+    return `The query has ${counts.aliases} aliases and repeated fields; ${maxAliases} are the most. Ask in several queries, or for many things by one field, such as \`nodes(ids:)\`.`;
+  }
+  if (counts.directives > maxDirectives || counts.directivesInPlace > MAX_DIRECTIVES_IN_PLACE) {
+    return `The query has too many directives; ${maxDirectives} are the most, and ${MAX_DIRECTIVES_IN_PLACE} in one place.`;
+  }
+  return null;
+}
+
+/** Counts what a document holds, token by token. */
+class Counts {
+  depth = 0;
+  aliases = 0;
+  directives = 0;
+  /** The most in one place. */
+  directivesInPlace = 0;
+  #parentheses = 0;
+  #run = 0;
+  /** Names that the selections which are open answer with so far. */
+  readonly #selections: Set<string>[] = [];
+  #last: Token | null = null;
+  #beforeLast: Token | null = null;
+
+  take(token: Token): void {
+    const { kind } = token;
+    if (OPENING.has(kind)) this.depth++;
+    else if (CLOSING.has(kind)) this.depth--;
+    if (kind === TokenKind.PAREN_L) this.#parentheses++;
+    this.#countDirective(kind);
+    if (this.#parentheses === 0) this.#select(token);
+    if (kind === TokenKind.PAREN_R) this.#parentheses--;
+    this.#beforeLast = this.#last;
+    this.#last = token;
+  }
+
+  #countDirective(kind: TokenKind): void {
+    if (kind === TokenKind.AT) {
+      this.directives++;
+      if (this.#parentheses === 0) this.directivesInPlace = Math.max(this.directivesInPlace, ++this.#run);
+    } else if (this.#parentheses === 0 && this.#last?.kind !== TokenKind.AT) this.#run = 0;
+  }
+
+  #select({ kind, value }: Token): void {
+    if (kind === TokenKind.BRACE_L) this.#selections.push(new Set());
+    else if (kind === TokenKind.BRACE_R) this.#selections.pop();
+    const names = this.#selections.at(-1);
+    if (!names) return;
+    if (kind === TokenKind.COLON) this.aliases++;
+    else if (kind === TokenKind.NAME && this.#answersWith()) {
+      if (names.has(value)) this.aliases++;
+      names.add(value);
+    }
+  }
+
+  /** Whether the name that comes is that of a field or its alias. */
+  #answersWith(): boolean {
+    const last = this.#last?.kind;
+    if (last === TokenKind.SPREAD || last === TokenKind.AT || last === TokenKind.COLON) return false;
+    return !(last === TokenKind.NAME && this.#beforeLast?.kind === TokenKind.SPREAD && this.#last!.value === 'on');
+  }
+}
+
+/** Whether lists and objects of a JSON value lie in one another more than MAX_NESTING deep. O(value), no recursion. */
+function isNestedTooDeeply(value: unknown): boolean {
+  let level = [value].filter(isStructure);
+  for (let depth = 1; level.length > 0; depth++) {
+    if (depth > MAX_NESTING) return true;
+    level = level.flatMap((each) => Object.values(each).filter(isStructure));
+  }
+  return false;
+}
+
+function isStructure(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // told where the request is read
+    return undefined;
+  }
+}

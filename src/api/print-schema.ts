@@ -1,0 +1,58 @@
+import {
+  isInputObjectType,
+  isObjectType,
+  lexicographicSortSchema,
+  parse,
+  print,
+  printSchema,
+  visit,
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type InputValueDefinitionNode,
+} from 'graphql';
+import { COST, LIST_SIZE } from './cost-directives.js';
+
+const PRINTED = new Set([COST.name, LIST_SIZE.name]);
+
+/** The schema's SDL, sorted, with `@cost` and `@listSize`, which GraphQL's own printer leaves out. */
+export function printWithCosts(schema: GraphQLSchema): string {
+  const document = parse(printSchema(lexicographicSortSchema(schema)));
+  const inObject = (name: string) => ({
+    FieldDefinition: (node: FieldDefinitionNode): FieldDefinitionNode => {
+      const field = fieldsOf(schema.getType(name))[node.name.value];
+      const args = node.arguments?.map((argument) => {
+        const of = field.args?.find((each) => each.name === argument.name.value);
+        return withCosts(argument, of?.astNode?.directives);
+      });
+      return { ...withCosts(node, field.astNode?.directives), arguments: args };
+    },
+  });
+  const inInput = (name: string) => ({
+    InputValueDefinition: (node: InputValueDefinitionNode): InputValueDefinitionNode =>
+      withCosts(node, fieldsOf(schema.getType(name))[node.name.value].astNode?.directives),
+  });
+  const printed = visit(document, {
+    ObjectTypeDefinition: (node) => visit(node, inObject(node.name.value)),
+    InputObjectTypeDefinition: (node) => visit(node, inInput(node.name.value)),
+  });
+  return `${print(printed)}\n`;
+}
+
+interface Described {
+  astNode?: { directives?: readonly ConstDirectiveNode[] } | null;
+  args?: readonly (Described & { name: string })[];
+}
+
+function fieldsOf(type: GraphQLNamedType | undefined): Record<string, Described> {
+  return isObjectType(type) || isInputObjectType(type) ? (type.getFields() as Record<string, Described>) : {};
+}
+
+function withCosts<N extends FieldDefinitionNode | InputValueDefinitionNode>(
+  node: N,
+  directives: readonly ConstDirectiveNode[] = [],
+): N {
+  const added = directives.filter(({ name }) => PRINTED.has(name.value));
+  return { ...node, directives: [...(node.directives ?? []), ...added] };
+}
