@@ -37,7 +37,21 @@ export function printWithCosts(schema: GraphQLSchema): string {
     ObjectTypeDefinition: (node) => visit(node, inObject(node.name.value)),
     InputObjectTypeDefinition: (node) => visit(node, inInput(node.name.value)),
   });
-  return `${print(printed)}\n`;
+  return `${spaced(print(printed))}\n`;
+}
+
+/** With an empty line before each description, as GraphQL's own printer of schemas sets them. */
+function spaced(sdl: string): string {
+  const lines: string[] = [];
+  let within = false;
+  for (const line of sdl.split('\n')) {
+    const text = line.trim();
+    const marks = text.startsWith('"""') || text.endsWith('"""');
+    if (marks && !within && line !== text && !/[{(]$/.test(lines.at(-1) ?? '')) lines.push('');
+    if (marks && !(text.length > 3 && text.startsWith('"""') && text.endsWith('"""'))) within = !within;
+    lines.push(line);
+  }
+  return lines.join('\n');
 }
 
 interface Described {

@@ -14,13 +14,11 @@ import { PageArgs } from '../types/page-args.js';
 import { AssociationMeasureEnum, type AssociationMeasure } from '../types/enums.js';
 import { MentionFilterInput, PaperFilterInput } from '../types/inputs.js';
 import { Mention, MentionConnection, type MentionEdge } from '../types/mention.js';
+import { MAX_DEPTH, MAX_NODES, NeighborhoodArgs } from '../types/neighborhood-args.js';
 import { ConceptPaperConnection, ConceptPaperEdge } from '../types/paper-edges.js';
 import { evidenceOf } from './evidence.js';
 import { paperRecords } from './records.js';
 import { selectionOf } from './selection.js';
-
-const MAX_DEPTH = 4;
-const MAX_NODES = 500;
 
 @Resolver(() => Concept)
 export class ConceptResolver {
@@ -158,14 +156,7 @@ export class ConceptResolver {
   @FieldResolver(() => Neighborhood, { description: 'The concepts around it, by co-occurrence.' })
   neighborhood(
     @Root() concept: Concept,
-    @Arg('depth', () => Int, { defaultValue: 1, description: `Hops from it, 1 to ${MAX_DEPTH}.` }) depth: number,
-    @Cost(100)
-    @Arg('maxNodes', () => Int, { defaultValue: 30, description: `How many concepts, 1 to ${MAX_NODES}.` })
-    maxNodes: number,
-    @Arg('measure', () => AssociationMeasureEnum, { defaultValue: 'npmi', description: 'Which neighbors come first.' })
-    measure: AssociationMeasure,
-    @Arg('minCount', () => Int, { defaultValue: 1, description: 'Leave out edges with fewer common papers.' })
-    minCount: number,
+    @Args(() => NeighborhoodArgs) { depth, maxNodes, measure, minCount }: NeighborhoodArgs,
     @Ctx() { index }: ApiContext,
   ): Neighborhood {
     if (depth < 1 || depth > MAX_DEPTH) throw badUserInput(`\`depth\` must be from 1 to ${MAX_DEPTH}.`);
