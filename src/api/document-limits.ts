@@ -33,7 +33,8 @@ function documentFault(text: string, { maxTokens, maxAliases, maxDirectives }: D
     for (let token = lexer.advance(), tokens = 1; token.kind !== TokenKind.EOF; token = lexer.advance(), tokens++) {
       counts.take(token);
       if (counts.depth > MAX_NESTING) return TOO_DEEP;
-      if (tokens > maxTokens) return `The query has more than ${maxTokens} words and signs; ask in several queries.`;
+      if (tokens > maxTokens)
+        return `The query has more than ${maxTokens} tokens (words and signs); ask in several queries.`;
     }
   } catch {
     // What is no token is the parser's to tell, which gets no further either.

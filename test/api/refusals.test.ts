@@ -222,7 +222,7 @@ describe('a document that holds too much', () => {
     ['repeats in a fragment', `{ ...F } fragment F on Query { ${words(500, () => '__typename')} }`, 'repeated fields'],
     ['directives', `{ ${words(51, (at) => `f${at} @skip(if: false)`)} }`, 'too many directives; 50 are the most'],
     ['directives in one place', `{ __typename ${'@a(if: true)'.repeat(5)} }`, 'and 4 in one place'],
-    ['words', `{ nodes(ids: [${words(10_000, () => '"x"')}]) { id } }`, 'more than 10000 words and signs'],
+    ['words', `{ nodes(ids: [${words(10_000, () => '"x"')}]) { id } }`, 'more than 10000 tokens'],
     [
       'fields in one another',
       `{ paper ${'{ related(first: 1) { edges { node '.repeat(9)}{ id }${'} } } '.repeat(9)} }`,
