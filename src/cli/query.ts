@@ -19,15 +19,15 @@ export async function queryCommand(query: string, store: string, variables: stri
   const opened = await openStore(store, process.env, { existing: true });
   try {
     await tellUnfinished(opened, 'answers are');
-    const { data, errors } = await answer(opened, query, variableValues);
-    process.stdout.write(`${JSON.stringify(errors ? { errors, data } : { data }, null, 2)}\n`);
+    const { data, errors, extensions } = await answer(opened, query, variableValues);
+    process.stdout.write(`${JSON.stringify({ errors, data, extensions }, null, 2)}\n`);
     return errors ? EXIT.failed : EXIT.ok;
   } finally {
     await opened.close();
   }
 }
 
-/** Answers a query in this process, from the store's published snapshot. */
+/** Answers a query in this process, from the store's published snapshot, which it names as a server does. */
 async function answer(store: GraphStore, source: string, variableValues: Record<string, unknown>) {
   const access = new WriteKey(process.env[WRITE_KEY_VARIABLE]).localAccess(userInfo().username);
   const newestIndex = async () =>
@@ -40,7 +40,8 @@ async function answer(store: GraphStore, source: string, variableValues: Record<
     newestIndex,
     curate: (request, curator) => curate(store, request, curator),
   });
-  return graphql({ schema: await graphqlSchema(), source, variableValues, contextValue });
+  const answered = await graphql({ schema: await graphqlSchema(), source, variableValues, contextValue });
+  return { ...answered, extensions: { snapshot: contextValue.index.snapshot.id } };
 }
 
 function parseVariables(text: string | undefined): Record<string, unknown> {

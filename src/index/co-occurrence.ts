@@ -56,7 +56,7 @@ export interface ConceptNeighborhood {
   truncated: boolean;
 }
 
-/** The concepts around the concept `row` by co-occurrence over all papers. */
+/** The concepts around the concept `row` by co-occurrence, over the papers of `options.mask`. */
 export function neighborhood(index: GraphIndex, row: number, options: NeighborhoodOptions): ConceptNeighborhood {
   const { nodes, edges, truncated } = columnsAround(index, row, options);
   return { nodes: nodes.map(({ column, depth }) => ({ concept: column, depth })), edges, truncated };

@@ -16,7 +16,7 @@ export interface SharedGround {
 }
 
 /** Why papers have nothing in common; null where they have. */
-export type NoCommonGround = 'tooFewPapers' | 'noConcepts' | 'nothingShared' | null;
+export type NoCommonGround = 'tooFewPapers' | 'noConcepts' | 'nothingShared' | 'filtered' | null;
 
 export interface CommonGround {
   /** By papers descending, then lift, then id. */
@@ -27,10 +27,14 @@ export interface CommonGround {
 }
 
 /**
- * The concepts that at least `minShared` of some papers speak of, of themselves, without narrower ones. O(concepts of the
+ * The concepts (`among` some) that at least `minShared` of some papers speak of, of themselves, without narrower ones. O(concepts of the
  * papers + concepts).
  */
-export function commonGround(index: GraphIndex, papers: BitSet, minShared: number): CommonGround {
+export function commonGround(
+  index: GraphIndex,
+  papers: BitSet,
+  { minShared, among = () => true }: { minShared: number; among?: (concept: number) => boolean },
+): CommonGround {
   const counts = columnCounts(index.matrix, papers);
   const size = countBits(papers);
   const mostShared = counts.reduce((most, count) => Math.max(most, count), 0);
@@ -44,12 +48,17 @@ export function commonGround(index: GraphIndex, papers: BitSet, minShared: numbe
       else papersOf.set(indices[at], [row]);
     }
   }
-  const concepts = [...papersOf].map(([concept, rows]): SharedGround => {
+  const kept = [...papersOf].filter(([concept]) => among(concept));
+  const concepts = kept.map(([concept, rows]): SharedGround => {
     const expected = expectedCount(size, index.paperCounts[concept], index.papers.count);
     return { concept, papers: rows, expected, lift: rows.length / expected };
   });
   concepts.sort((a, b) => b.papers.length - a.papers.length || b.lift - a.lift || a.concept - b.concept);
-  const empty =
-    concepts.length > 0 ? null : size < minShared ? 'tooFewPapers' : mostShared === 0 ? 'noConcepts' : 'nothingShared';
-  return { concepts, empty, mostShared };
+  return { concepts, empty: concepts.length > 0 ? null : emptyReason(), mostShared };
+
+  function emptyReason(): NoCommonGround {
+    if (papersOf.size > 0) return 'filtered';
+    if (size < minShared) return 'tooFewPapers';
+    return mostShared === 0 ? 'noConcepts' : 'nothingShared';
+  }
 }

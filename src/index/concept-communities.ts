@@ -1,107 +1,59 @@
-import { findCommunities } from '../similarity/communities.js';
-import { classTermCounts, distinctiveTerms, leadingMembers } from '../similarity/community-labels.js';
-import { topAssociations } from '../similarity/top-associations.js';
-import { csrFromRows, type CsrMatrix } from '../sparse/csr.js';
-import { listAt } from '../sparse/top-k-table.js';
+import { Worker } from 'node:worker_threads';
+import type { CsrMatrix } from '../sparse/csr.js';
+import { findConceptCommunities, type ConceptCommunities } from './find-communities.js';
 import type { GraphIndex } from './graph-index.js';
+import { inTurns } from './in-turns.js';
 
-/** Concepts that stand in papers with each other more than with others. */
-export interface ConceptCommunity {
-  /** Concepts (rows) that hold it together, the leading first, with their share of its edges' weight. */
-  leading: { concept: number; share: number }[];
-  /** Concepts that set its papers apart from others' (class-based tf-idf), best first: what to call it. */
-  distinctive: number[];
-  /** Concepts of it. */
-  size: number;
-  /** Papers most of whose weight is in it. */
-  paperCount: number;
-}
-
-export interface ConceptCommunities {
-  /** By size descending, then least concept. Concepts without an edge are communities of one. */
-  communities: ConceptCommunity[];
-  /** The community of each concept. */
-  communityOf: Int32Array;
-  modularity: number;
-}
-
-/** Edges that each concept brings: more blur communities, and cost memory. */
-const NEIGHBORS = 20;
-/** As the seeder keeps co-occurrences. */
-const FEW_PAPERS = 1000;
-const LEADING = 50;
-const DISTINCTIVE = 5;
+/** Mentions below which this thread is done before another has started: some 20 ms. */
+const PAYS_FROM_MENTIONS = 10_000;
+/** Entries that are copied in one turn: some milliseconds. */
+const COPIED_AT_ONCE = 1_000_000;
 
 // An index never changes: what took seconds is kept as long as it is.
-const found = new WeakMap<GraphIndex, ConceptCommunities>();
+const found = new WeakMap<GraphIndex, Promise<ConceptCommunities>>();
 
 /**
- * Communities of the concepts by the Leiden algorithm, over each concept's 20 strongest co-occurrences by NPMI (those above
- * 0; in 1,000 papers and more, of at least 2 papers). Made at first use, then kept: the time of `topAssociations` and of
- * `findCommunities`.
+ * The communities of an index, as `findConceptCommunities` finds them: made once at first use, by a thread of its own
+ * where that pays, then kept.
  */
-export function conceptCommunities(index: GraphIndex): ConceptCommunities {
-  let communities = found.get(index);
-  if (!communities) found.set(index, (communities = findConceptCommunities(index)));
+export function conceptCommunities(index: GraphIndex): Promise<ConceptCommunities> {
+  const known = found.get(index);
+  if (known) return known;
+  const communities = make(index.matrix);
+  found.set(index, communities);
+  // A thread that could not be started may be the next time.
+  communities.catch(() => found.delete(index));
   return communities;
 }
 
-function findConceptCommunities(index: GraphIndex): ConceptCommunities {
-  const graph = strongestEdges(index);
-  const { community, sizes, quality } = findCommunities(graph);
-  const classOf = classesOfPapers(index.matrix, community, sizes.length);
-  const presence = { ...index.matrix, values: null };
-  const terms = distinctiveTerms(classTermCounts(presence, classOf, sizes.length), DISTINCTIVE);
-  const leading = leadingMembers(graph, community, LEADING);
-  const papers = new Int32Array(sizes.length);
-  for (const label of classOf) if (label >= 0) papers[label]++;
-  return {
-    communities: Array.from(sizes, (size, label) => ({
-      leading: Array.from(leading[label].indices, (concept, at) => ({ concept, share: leading[label].scores[at] })),
-      distinctive: [...terms[label].indices],
-      size,
-      paperCount: papers[label],
-    })),
-    communityOf: community,
-    modularity: quality,
-  };
+async function make(matrix: CsrMatrix): Promise<ConceptCommunities> {
+  if (matrix.indices.length < PAYS_FROM_MENTIONS) return findConceptCommunities(matrix);
+  return inThread(await inTurns(shared(matrix)));
 }
 
-/** Symmetric: an edge that is among the strongest of either end. */
-function strongestEdges({ matrix, papers }: GraphIndex): CsrMatrix {
-  const minCount = papers.count < FEW_PAPERS ? 1 : 2;
-  const lists = topAssociations(matrix, { measure: 'npmi', k: NEIGHBORS, minCount });
-  const edges = Array.from({ length: matrix.columns }, () => new Map<number, number>());
-  for (let concept = 0; concept < matrix.columns; concept++) {
-    const { indices, scores } = listAt(lists, concept);
-    indices.forEach((other, at) => {
-      if (scores[at] <= 0) return;
-      edges[concept].set(other, scores[at]);
-      edges[other].set(concept, scores[at]);
-    });
-  }
-  return csrFromRows(
-    matrix.columns,
-    edges.map((row) => [...row.keys()]),
-    edges.map((row) => [...row.values()]),
-  );
-}
-
-/** For each paper the community that most of its weight is in, of several the first; -1 for one without concepts. */
-function classesOfPapers(
-  { rows, indptr, indices, values }: CsrMatrix,
-  community: Int32Array,
-  count: number,
-): Int32Array {
-  const sums = new Float64Array(count);
-  return Int32Array.from({ length: rows }, (_, row) => {
-    let best = -1;
-    for (let at = indptr[row]; at < indptr[row + 1]; at++) sums[community[indices[at]]] += values ? values[at] : 1;
-    for (let at = indptr[row]; at < indptr[row + 1]; at++) {
-      const label = community[indices[at]];
-      if (best < 0 || sums[label] > sums[best] || (sums[label] === sums[best] && label < best)) best = label;
+/** A copy that threads share, made with turns for other work. O(entries). */
+function* shared({ indptr, indices, values, ...shape }: CsrMatrix): Generator<void, CsrMatrix> {
+  const copies = { indptr: copyOf(indptr), indices: copyOf(indices), values: values && copyOf(values) };
+  for (const [name, array] of Object.entries({ indptr, indices, values })) {
+    const copy = copies[name as keyof typeof copies];
+    for (let from = 0; array && from < array.length; from += COPIED_AT_ONCE) {
+      copy!.set(array.subarray(from, from + COPIED_AT_ONCE), from);
+      yield;
     }
-    for (let at = indptr[row]; at < indptr[row + 1]; at++) sums[community[indices[at]]] = 0;
-    return best;
+  }
+  return { ...shape, ...copies };
+}
+
+function copyOf<T extends Int32Array | Float32Array | Float64Array>(array: T): T {
+  const made = array.constructor as new (buffer: SharedArrayBuffer) => T;
+  return new made(new SharedArrayBuffer(array.byteLength));
+}
+
+function inThread(matrix: CsrMatrix): Promise<ConceptCommunities> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./communities-worker.js', import.meta.url), { workerData: matrix });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+    worker.once('exit', (code) => reject(new Error(`The thread that finds communities ended early (exit ${code}).`)));
   });
 }

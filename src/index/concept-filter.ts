@@ -7,6 +7,7 @@ import {
   bitSetOf,
   emptyBitSet,
   fullBitSet,
+  hasBit,
   notBits,
   orBits,
   type BitSet,
@@ -39,6 +40,22 @@ export interface ConceptFilter {
 /** The rows of the concepts that a filter (null: none) selects, ascending. As `selectConcepts`. */
 export function selectedConcepts(index: GraphIndex, filter: ConceptFilter | null): number[] {
   return filter ? [...bits(selectConcepts(index, filter))] : [...index.concepts.keys()];
+}
+
+// A list asks with one filter for each of the items that it is nested in.
+const lastSelected = new WeakMap<GraphIndex, { filter: string; selected: BitSet }>();
+
+/** Whether a filter (null: all) selects a concept (row): O(1), once what `selectConcepts` does is done. */
+export function conceptTest(index: GraphIndex, filter: ConceptFilter | null | undefined): (row: number) => boolean {
+  if (!filter) return () => true;
+  const key = JSON.stringify(filter);
+  let known = lastSelected.get(index);
+  if (known?.filter !== key) {
+    known = { filter: key, selected: selectConcepts(index, filter) };
+    lastSelected.set(index, known);
+  }
+  const { selected } = known;
+  return (row) => hasBit(selected, row);
 }
 
 /** The concepts that a filter selects, as a bit set over rows. O(concepts) for each condition, `contains` O(labels). */

@@ -41,7 +41,7 @@ export interface ComparedPairs {
 }
 
 /**
- * Pairs of concepts that at least `minCount` papers of the window speak of, the first `limit` by `orders`. Window and
+ * Pairs of concepts, both `among` some, that at least `minCount` papers of the window speak of, the first `limit` by `orders`. Window and
  * baseline (undefined: none) have no paper in common. Counts are of the concepts themselves, without narrower ones. Time as
  * `comparePeriods` and a look at each pair, with turns for other work.
  */
@@ -51,7 +51,7 @@ export function comparedPairs(index: GraphIndex, asked: PairsAsked): Promise<Com
 
 function* compare(
   index: GraphIndex,
-  { window, baseline, minCount, orders, limit }: PairsAsked,
+  { window, baseline, among, minCount, orders, limit }: PairsAsked,
 ): Generator<void, ComparedPairs> {
   const { matrix, papers } = index;
   const n = selectedCount(window, papers);
@@ -63,6 +63,7 @@ function* compare(
   for (const row of comparePeriods(matrix, { window, baseline: baseline ?? null, minCount })) {
     const a = row.row;
     row.columns.forEach((b, at) => {
+      if (!among(a) || !among(b)) return;
       found++;
       const count = row.counts[at];
       const old = row.baselineCounts[at];
@@ -83,6 +84,8 @@ function* compare(
 export interface PairsAsked {
   window: Selection;
   baseline?: Exclude<Selection, null>;
+  /** Concepts (rows) that a pair may have. */
+  among: (concept: number) => boolean;
   minCount: number;
   orders: readonly PairOrder[];
   limit: number;

@@ -7,6 +7,21 @@ import { changedBundles, type Extract } from './write-batch.js';
 const BATCH = 500;
 
 /**
+ * Whether a seeding with these vocabularies and this extractor reads again what the store holds, and why. Both are part of
+ * how a stored paper was read, and a run that was cut short may not have come to it.
+ */
+export async function changesOf(
+  store: GraphStore,
+  vocabularies: Vocabularies,
+  extractor: string,
+): Promise<{ newVocabulary: boolean; before: string | null; now: string; readsAgain: boolean }> {
+  const newVocabulary = !sameVocabularies(await storedVocabularies(store), vocabularies);
+  const before = lastExtractor(await store.runs());
+  const readsAgain = newVocabulary || before !== extractor || (await store.snapshot()) === null;
+  return { newVocabulary, before, now: extractor, readsAgain };
+}
+
+/**
  * Gives the store these vocabularies, and reads the papers that it holds again where the vocabulary or the extractor (as
  * `run.settings` names it) has changed, or where the last run was cut short and may not have come to it. Leaves
  * everything alone otherwise.
@@ -18,9 +33,8 @@ export async function applyVocabulary(
   run: Run,
   options: { notice?: (line: string) => void; signal?: AbortSignal },
 ): Promise<void> {
-  const newVocabulary = !sameVocabularies(await storedVocabularies(store), vocabularies);
-  const [before, now] = [lastExtractor(await store.runs()), run.settings.extractor];
-  if (!newVocabulary && before === now && (await store.snapshot()) !== null) return;
+  const { newVocabulary, before, now, readsAgain } = await changesOf(store, vocabularies, run.settings.extractor);
+  if (!readsAgain) return;
   const { papers } = await store.counts();
   if (papers > 0 && (newVocabulary || (before !== null && before !== now))) {
     const versions = before === null || before === now ? '' : ` (${before} → ${now})`;

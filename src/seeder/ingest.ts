@@ -8,10 +8,12 @@ import { jsonLines } from '../readers/json-lines.js';
 import type { SourceLine } from '../readers/source-line.js';
 import type { Source } from '../readers/source.js';
 import type { GraphStore } from '../store/port.js';
+import { changesOf } from './apply-vocabulary.js';
 import { withLease } from './lease.js';
 import { seedSources } from './seed.js';
 import { startedRun } from './started-run.js';
-import { plannedBatch } from './write-batch.js';
+import { storedVocabularies, withOwnVocabulary } from './stored-vocabularies.js';
+import { bundleOf, plannedBatch } from './write-batch.js';
 
 /**
  * The port `Ingest` over a store, in this thread: a paper is read as a line of JSON Lines is, and the same papers again
@@ -53,7 +55,7 @@ export function ingestInto(store: GraphStore, vocabulary: Concept[], models: () 
       running = Promise.allSettled([running, outcome]);
       return outcome;
     },
-    preview: (task) => preview(store, new Extractor(vocabulary, models()), task),
+    preview: (task) => preview(store, vocabulary, models(), task),
     close: async () => {
       interruption.abort();
       await running;
@@ -61,14 +63,26 @@ export function ingestInto(store: GraphStore, vocabulary: Concept[], models: () 
   };
 }
 
-async function preview(store: GraphStore, extractor: Extractor, task: IngestTask): Promise<IngestOutcome> {
+/** A run reads again first what the store holds, where it would read it in another way now: so does this, of what it knows. */
+async function preview(
+  store: GraphStore,
+  vocabulary: readonly Concept[],
+  models: ExtractionModels,
+  task: IngestTask,
+): Promise<IngestOutcome> {
+  const vocabularies = withOwnVocabulary(await storedVocabularies(store), vocabulary);
+  const extractor = new Extractor(vocabularies.concepts, models);
+  const extract = (paper: PaperRecord) => extractor.extract(paper);
+  const { readsAgain } = await changesOf(store, vocabularies, extractor.version);
+  const reread = async (papers: PaperRecord[]) =>
+    new Map(papers.map((paper) => [paper.id, bundleOf(paper, extract).hash]));
   const issues: SourceIssue[] = [];
   const records: PaperRecord[] = [];
   for await (const read of jsonLines.read(linesOf(task), { name: task.source })) {
     if ('issue' in read) issues.push(read.issue);
     else records.push(read.record);
   }
-  const { counts } = await plannedBatch(store, records, (paper) => extractor.extract(paper));
+  const { counts } = await plannedBatch(store, records, extract, readsAgain ? reread : undefined);
   const skipped = issues.filter(({ severity }) => severity === 'error').length;
   return { counts: { ...counts, skipped }, issues, snapshotId: null };
 }

@@ -26,24 +26,29 @@ export async function writeBatch(
   if (bundles.length > 0) await store.upsertPapers(bundles, runId);
 }
 
-/** What `writeBatch` would write, and how many papers it would count as what. */
+/**
+ * What `writeBatch` would write, and how many papers it would count as what. `hashesOf` says what known papers are now; as
+ * the store has them where left out.
+ */
 export async function plannedBatch(
   store: GraphStore,
   records: readonly PaperRecord[],
   extract: Extract,
+  hashesOf: (papers: PaperRecord[]) => Promise<Map<string, string>> = (papers) =>
+    store.paperHashes(papers.map(({ id }) => id)),
 ): Promise<{ bundles: PaperBundle[]; counts: Omit<RunCounts, 'skipped'> }> {
   const idOfKey = await store.paperIdsByKeys(records.flatMap((record) => record.keys));
-  const knownIds = [...new Set(idOfKey.values())];
-  const current = new Map((await store.papersByIds(knownIds)).map((paper) => [paper.id, paper]));
-  const hashes = await store.paperHashes(knownIds);
+  const known = await store.papersByIds([...new Set(idOfKey.values())]);
+  const current = new Map(known.map((paper) => [paper.id, paper]));
+  const hashes = await hashesOf(known);
 
   for (const record of records) {
     const id = record.keys.map((key) => idOfKey.get(key)).find((found) => found !== undefined) ?? record.id;
     for (const key of record.keys) if (!idOfKey.has(key)) idOfKey.set(key, id);
-    const known = current.get(id);
+    const before = current.get(id);
     // A key that already belongs to another paper stays there.
     const own = { ...record, id, keys: record.keys.filter((key) => idOfKey.get(key) === id).sort() };
-    current.set(id, known ? mergeRecords(known, own) : own);
+    current.set(id, before ? mergeRecords(before, own) : own);
   }
 
   const touched = new Set(records.map((record) => record.keys.map((key) => idOfKey.get(key)).find((id) => id)!));
@@ -64,9 +69,14 @@ export function changedBundles(
   extract: Extract,
 ): PaperBundle[] {
   return papers.flatMap((paper) => {
-    const { mentions, links, candidates } = extract(paper);
-    const content = { paper, mentions, links, candidates };
-    const hash = contentHash(content);
-    return hashes.get(paper.id) === hash ? [] : [{ ...content, hash }];
+    const bundle = bundleOf(paper, extract);
+    return hashes.get(paper.id) === bundle.hash ? [] : [bundle];
   });
+}
+
+/** A paper with what its texts say. */
+export function bundleOf(paper: PaperRecord, extract: Extract): PaperBundle {
+  const { mentions, links, candidates } = extract(paper);
+  const content = { paper, mentions, links, candidates };
+  return { ...content, hash: contentHash(content) };
 }

@@ -15,6 +15,15 @@ export const LINK_MEASURES = {
 
 export type LinkMeasure = keyof typeof LINK_MEASURES;
 
+export interface PredictionOptions {
+  measure: LinkMeasure;
+  /** Rows that make two columns neighbors. */
+  minCount: number;
+  k: number;
+  /** Columns that may be an answer; all where left out. */
+  among?: (column: number) => boolean;
+}
+
 /** A column that shares no row with another, and shares neighbors with it. */
 export interface PredictedColumn {
   column: number;
@@ -35,7 +44,7 @@ export interface PredictedColumn {
 export function* predictedLinks(
   { matrix, transposed }: Incidence,
   column: number,
-  { measure, minCount, k }: { measure: LinkMeasure; minCount: number; k: number },
+  { measure, minCount, k, among = () => true }: PredictionOptions,
 ): Generator<void, { found: number; columns: PredictedColumn[] }> {
   const neighborsOf = (of: number): Int32Array => {
     const { columns, counts } = gramRow(matrix, transposed, of);
@@ -53,7 +62,7 @@ export function* predictedLinks(
     const share = LINK_MEASURES[measure](theirs.length);
     shares.set(neighbor, share);
     for (const other of theirs) {
-      if (met.has(other)) continue;
+      if (met.has(other) || !among(other)) continue;
       if (Number.isNaN(scores[other])) {
         scores[other] = 0;
         found++;

@@ -1,3 +1,4 @@
+import { countBits, type BitSet } from '../sparse/bit-set.js';
 import { gramUpper } from '../sparse/gram.js';
 import { createTopK, drain, offer } from '../sparse/top-k.js';
 import { transpose } from '../sparse/transpose.js';
@@ -15,6 +16,10 @@ export interface NeighborhoodOptions {
   measure: AssociationMeasure;
   /** Edges with fewer common rows are not there. */
   minCount: number;
+  /** The rows that count, a bit set of length rows; null or left out: all. */
+  mask?: BitSet | null;
+  /** Columns that may be nodes beside the center; all where left out. */
+  among?: (column: number) => boolean;
 }
 
 export interface NeighborhoodEdge {
@@ -41,7 +46,9 @@ export interface Neighborhood {
  *
  * O(maxNodes · (columns + entries of the rows that have a node) + rows); no more than `maxNodes` columns are expanded.
  *
- * @throws ShapeMismatchError where the transpose or the center does not fit.
+ * With a mask, every count of the measure is taken within it.
+ *
+ * @throws ShapeMismatchError where the transpose, the center or the mask does not fit.
  */
 export function neighborhood(incidence: Incidence, center: number, options: NeighborhoodOptions): Neighborhood {
   const nodes = [{ column: center, depth: 0 }];
@@ -70,10 +77,11 @@ function bestScores(
   seen: ReadonlySet<number>,
   options: NeighborhoodOptions,
 ): Map<number, number> {
+  const { among = () => true } = options;
   const best = new Map<number, number>();
   for (const column of layer) {
     for (const { column: other, score } of associatedColumns(incidence, column, options)) {
-      if (!seen.has(other)) best.set(other, Math.max(score, best.get(other) ?? -Infinity));
+      if (!seen.has(other) && among(other)) best.set(other, Math.max(score, best.get(other) ?? -Infinity));
     }
   }
   return best;
@@ -82,11 +90,11 @@ function bestScores(
 function edgesAmong(
   incidence: Incidence,
   columns: number[],
-  { measure, minCount }: NeighborhoodOptions,
+  { measure, minCount, mask = null }: NeighborhoodOptions,
 ): NeighborhoodEdge[] {
   const sorted = columns.sort((a, b) => a - b);
-  const rowsOf = columnsWithin(incidence, sorted);
-  const n = rowsOf.columns;
+  const rowsOf = columnsWithin(incidence, sorted, mask);
+  const n = mask === null ? rowsOf.columns : countBits(mask);
   const countOf = (position: number) => rowsOf.indptr[position + 1] - rowsOf.indptr[position];
   const edges: NeighborhoodEdge[] = [];
   for (const pairs of gramUpper(transpose(rowsOf), { minCount: Math.max(1, minCount) })) {

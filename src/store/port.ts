@@ -184,12 +184,12 @@ export interface GraphStore {
   abbreviations(): Promise<Map<string, string[]>>;
   /** All papers' structure, by id ascending. */
   structure(): AsyncIterable<PaperStructure>;
-  /** Papers (title, abstract, authors) that have all words of the query, stemmed, by relevance. The query is plain words: no syntax. `total` counts all, `hits` holds at most `limit`. */
-  searchPapers(query: string, limit: number): Promise<SearchResult>;
-  /** Ids of all papers that `searchPapers` finds, ascending. */
+  /** Papers (title, abstract, authors) that have all words of the query, stemmed, by relevance; those of the ids in `among` only, where given. The query is plain words: no syntax. `total` counts all, `hits` holds at most `limit`. */
+  searchPapers(query: string, limit: number, among?: readonly string[]): Promise<SearchResult>;
+  /** Ids of all papers that `searchPapers` finds without `among`, ascending. */
   paperIdsWithWords(query: string): Promise<string[]>;
   /** As `searchPapers`, over concepts' names, aliases, translations and definitions. */
-  searchConcepts(query: string, limit: number): Promise<SearchResult>;
+  searchConcepts(query: string, limit: number, among?: readonly string[]): Promise<SearchResult>;
   counts(): Promise<StoreCounts>;
   /** By name, then format. */
   sources(): Promise<SourceCount[]>;

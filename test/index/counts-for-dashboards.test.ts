@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { commonGround } from '../../src/index/common-ground.js';
 import { conceptCommunities } from '../../src/index/concept-communities.js';
+import { findConceptCommunities } from '../../src/index/find-communities.js';
 import { conceptTrend } from '../../src/index/concept-trend.js';
 import type { PaperFilter } from '../../src/index/filter.js';
 import { paperGroups, type PaperDimension } from '../../src/index/paper-groups.js';
@@ -97,7 +98,7 @@ test('common ground is what at least so many of the papers speak of, or says why
       const index = indexOfGraph(graph);
       const papers = graph.papers.slice(0, taken);
       const ids = papers.map(({ id }) => id);
-      const { concepts, empty, mostShared } = commonGround(index, selectionOfIds(index.papers, ids), minShared);
+      const { concepts, empty, mostShared } = commonGround(index, selectionOfIds(index.papers, ids), { minShared });
       const speakingOf = (id: string) => papers.filter(({ conceptIds }) => conceptIds.includes(id)).length;
       const expected = graph.concepts.filter(({ id }) => speakingOf(id) >= minShared);
       expect(concepts.map(({ concept }) => index.concepts[concept].id).sort()).toEqual(expected.map(({ id }) => id));
@@ -168,9 +169,9 @@ describe('pairs of two periods', () => {
 });
 
 describe('communities of concepts', () => {
-  test('part concepts that never meet, and are called by what their papers speak of', () => {
+  test('part concepts that never meet, and are called by what their papers speak of', async () => {
     const index = graphOf([['a', 'b'], ['a', 'b', 'c'], ['b', 'c'], ['x', 'y'], ['x', 'y'], []], ['z']);
-    const { communities, communityOf, modularity } = conceptCommunities(index);
+    const { communities, communityOf, modularity } = await conceptCommunities(index);
     const together = (left: string, right: string) =>
       communityOf[index.conceptRow(left)!] === communityOf[index.conceptRow(right)!];
     expect([together('a', 'b'), together('x', 'y'), together('a', 'x'), together('z', 'a')]).toEqual([
@@ -188,7 +189,7 @@ describe('communities of concepts', () => {
   test('have each concept and each paper with concepts once', () => {
     fc.assert(
       fc.property(graphs, (graph) => {
-        const { communities } = conceptCommunities(indexOfGraph(graph));
+        const { communities } = findConceptCommunities(indexOfGraph(graph).matrix);
         expect(communities.reduce((sum, { size }) => sum + size, 0)).toBe(graph.concepts.length);
         const papers = graph.papers.filter(({ conceptIds }) => conceptIds.length > 0).length;
         expect(communities.reduce((sum, { paperCount }) => sum + paperCount, 0)).toBe(papers);

@@ -20,13 +20,15 @@ test('links are the pairs that never met and share neighbors, scored by what eac
       measures,
       fc.integer({ min: 1, max: 2 }),
       fc.nat(10),
-      ([matrix, column], measure, minCount, k) => {
+      fc.uniqueArray(fc.nat(5), { maxLength: 3 }),
+      ([matrix, column], measure, minCount, k, left) => {
+        const among = (other: number) => !left.includes(other);
         const dense = denseOf(matrix);
         const all = [...Array(matrix.columns).keys()];
         const met = (a: number, b: number) => (a === b ? 0 : denseCount(dense, [a, b]));
         const neighbors = (of: number) => all.filter((other) => met(of, other) >= minCount);
         const expected = all
-          .filter((other) => other !== column && met(column, other) === 0)
+          .filter((other) => other !== column && among(other) && met(column, other) === 0)
           .map((other) => {
             const shared = neighbors(column)
               .filter((neighbor) => neighbors(other).includes(neighbor))
@@ -38,7 +40,7 @@ test('links are the pairs that never met and share neighbors, scored by what eac
           .filter(({ shared }) => shared.length > 0)
           .sort((x, y) => y.score - x.score || x.column - y.column);
         const found = finished(
-          predictedLinks({ matrix, transposed: transpose(matrix) }, column, { measure, minCount, k }),
+          predictedLinks({ matrix, transposed: transpose(matrix) }, column, { measure, minCount, k, among }),
         );
         expect(found).toEqual({ found: expected.length, columns: expected.slice(0, k) });
       },

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { AssociationMeasure } from '../../src/similarity/measures.js';
 import { associationScore, expectedCount, MEASURES } from '../../src/similarity/measures.js';
 import { neighborhood, type Neighborhood, type NeighborhoodOptions } from '../../src/similarity/neighborhood.js';
+import { bitSetOf, countBits } from '../../src/sparse/bit-set.js';
 import type { CsrMatrix } from '../../src/sparse/csr.js';
 import { csrFromRows } from '../../src/sparse/csr.js';
 import { ShapeMismatchError } from '../../src/sparse/shape-mismatch-error.js';
@@ -14,22 +15,24 @@ const incidence = (matrix: CsrMatrix) => ({ matrix, transposed: transpose(matrix
 
 /** From the whole list of edges: distances by relaxation, layers cut by hand. */
 function bruteForce(matrix: CsrMatrix, center: number, options: NeighborhoodOptions): Neighborhood {
+  const { mask = null, among = () => true } = options;
   const dense = denseOf(matrix);
-  const edges = densePairs(dense, Math.max(1, options.minCount)).map(({ a, b, count }) => {
-    const [ca, cb] = [denseCount(dense, [a]), denseCount(dense, [b])];
+  const n = mask === null ? matrix.rows : countBits(mask);
+  const edges = densePairs(dense, Math.max(1, options.minCount), mask).map(({ a, b, count }) => {
+    const [ca, cb] = [denseCount(dense, [a], mask), denseCount(dense, [b], mask)];
     return {
       source: a,
       target: b,
       count,
-      expected: expectedCount(ca, cb, matrix.rows),
-      score: associationScore(options.measure, count, ca, cb, matrix.rows),
+      expected: expectedCount(ca, cb, n),
+      score: associationScore(options.measure, count, ca, cb, n),
     };
   });
   const depths = new Map([[center, 0]]);
   let truncated = false;
   for (let depth = 1; depth <= options.depth; depth++) {
     const candidates = [...Array(matrix.columns).keys()].flatMap((column) => {
-      if (depths.has(column)) return [];
+      if (depths.has(column) || !among(column)) return [];
       const scores = edges
         .filter(({ source, target }) => source === column || target === column)
         .filter(({ source, target }) => depths.get(source === column ? target : source) === depth - 1)
@@ -51,11 +54,13 @@ function bruteForce(matrix: CsrMatrix, center: number, options: NeighborhoodOpti
   };
 }
 
-const anyOptions: fc.Arbitrary<NeighborhoodOptions> = fc.record({
+const anyOptions: fc.Arbitrary<NeighborhoodOptions & { rows: number[] | null }> = fc.record({
   depth: fc.nat(4),
   maxNodes: fc.integer({ min: 1, max: 14 }),
   measure: fc.constantFrom(...(Object.keys(MEASURES) as AssociationMeasure[])),
   minCount: fc.nat(2),
+  rows: fc.option(fc.uniqueArray(fc.nat(13))),
+  among: fc.uniqueArray(fc.nat(13), { maxLength: 5 }).map((left) => (column: number) => !left.includes(column)),
 });
 
 test('is what brute force finds', () => {
@@ -64,7 +69,9 @@ test('is what brute force finds', () => {
     fc.property(
       withColumn(presence({ rows: 14, columns: 14, entries: 3 })),
       anyOptions,
-      ([matrix, center], options) => {
+      ([matrix, center], { rows, ...rest }) => {
+        const masked = rows?.filter((row) => row < matrix.rows);
+        const options = { ...rest, mask: masked ? bitSetOf(matrix.rows, masked) : null };
         expect(neighborhood(incidence(matrix), center, options)).toEqual(bruteForce(matrix, center, options));
       },
     ),

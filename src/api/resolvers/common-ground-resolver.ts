@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { commonGround } from '../../index/common-ground.js';
+import { conceptTest } from '../../index/concept-filter.js';
 import { selectionOfIds } from '../../index/selection.js';
 import type { Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
@@ -7,6 +8,7 @@ import { Cost, ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { MAX_PAGE } from '../paging.js';
 import { CommonGround, SharingPaper } from '../types/common-ground.js';
+import { ConceptFilterInput } from '../types/inputs.js';
 import { Mention } from '../types/mention.js';
 import { evidenceOf } from './evidence.js';
 import { paperRecords } from './records.js';
@@ -25,6 +27,8 @@ export class CommonGroundResolver {
     papers: string[],
     @Arg('minShared', () => Int, { defaultValue: 2, description: 'How many of the papers must speak of a concept.' })
     minShared: number,
+    @Arg('where', () => ConceptFilterInput, { nullable: true, description: 'Only these concepts.' })
+    where: ConceptFilterInput | null,
     @Arg('first', () => Int, { defaultValue: 20, description: `How many concepts, 1 to ${MAX_PAGE}.` }) first: number,
     @Ctx() context: ApiContext,
   ): Promise<CommonGround> {
@@ -36,7 +40,10 @@ export class CommonGroundResolver {
     if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
     const ids = [...new Set(papers)];
     const unknownIds = ids.filter((id) => index.papers.rowOf(id) === undefined);
-    const found = commonGround(index, selectionOfIds(index.papers, ids), minShared);
+    const found = commonGround(index, selectionOfIds(index.papers, ids), {
+      minShared,
+      among: conceptTest(index, where),
+    });
     const shown = found.concepts.slice(0, first);
     const records = await paperRecords(context, [...new Set(shown.flatMap((shared) => shared.papers))]);
     return {

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import { conceptCommunities } from '../../index/concept-communities.js';
+import type { ConceptCommunity } from '../../index/find-communities.js';
 import type { GraphIndex } from '../../index/graph-index.js';
 import type { ApiContext } from '../context.js';
 import { Cost, ListSize } from '../cost-directives.js';
@@ -19,16 +20,17 @@ export class CommunitiesResolver {
     description:
       'The topics of the corpus: communities of concepts that stand in papers together (Leiden algorithm on the strongest co-occurrences of each). Computed once for each snapshot.',
   })
-  communities(
+  async communities(
     @Arg('first', () => Int, { defaultValue: 20, description: `How many, 1 to ${MAX_PAGE}.` }) first: number,
     @Arg('minSize', () => Int, { defaultValue: 2, description: 'Leave out those of fewer concepts.' }) minSize: number,
     @Ctx() { index }: ApiContext,
-  ): ConceptCommunities {
+  ): Promise<ConceptCommunities> {
     if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
-    const { communities, modularity } = conceptCommunities(index);
+    const { communities, modularity } = await conceptCommunities(index);
+    // By size: those that are large enough are the first ones.
     const large = communities.filter(({ size }) => size >= minSize);
     return {
-      communities: large.slice(0, first).map((_, label) => communityAt(index, label)),
+      communities: large.slice(0, first).map((community, label) => communityRecord(index, community, label)),
       totalCount: large.length,
       modularity,
     };
@@ -36,13 +38,18 @@ export class CommunitiesResolver {
 
   @Cost(5_000)
   @FieldResolver(() => Community, { description: 'The community that it is of; one of its own where it has no ties.' })
-  community(@Root() concept: Concept, @Ctx() { index }: ApiContext): Community {
-    return communityAt(index, conceptCommunities(index).communityOf[index.conceptRow(concept.id)!]);
+  async community(@Root() concept: Concept, @Ctx() { index }: ApiContext): Promise<Community> {
+    const { communities, communityOf } = await conceptCommunities(index);
+    const label = communityOf[index.conceptRow(concept.id)!];
+    return communityRecord(index, communities[label], label);
   }
 }
 
-function communityAt(index: GraphIndex, label: number): Community {
-  const { leading, distinctive, size, paperCount } = conceptCommunities(index).communities[label];
+function communityRecord(
+  index: GraphIndex,
+  { leading, distinctive, size, paperCount }: ConceptCommunity,
+  label: number,
+): Community {
   // A community of no paper's is called after its concepts.
   const named = distinctive.length > 0 ? distinctive : leading.map(({ concept }) => concept);
   return {

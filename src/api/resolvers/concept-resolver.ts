@@ -1,4 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { conceptTest } from '../../index/concept-filter.js';
+import type { PaperOfConcept } from '../../index/graph-index.js';
 import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
 import { coOccurringOnLevel } from '../../index/roll-up.js';
 import { TEXT_FIELDS, type Mention as MentionRecord } from '../../model/extraction.js';
@@ -6,13 +8,14 @@ import type { ApiContext } from '../context.js';
 import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
+import { inOrder, listOrder, ordersOf } from '../list-order.js';
 import { compareKeys, pageOf, type SortKey } from '../paging.js';
 import { CooccurringConceptConnection, Neighborhood, type CooccurringConceptEdge } from '../types/association.js';
 import { Concept } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
 import { PageArgs } from '../types/page-args.js';
 import { AssociationMeasureEnum, type AssociationMeasure } from '../types/enums.js';
-import { MentionFilterInput, PaperFilterInput } from '../types/inputs.js';
+import { ConceptFilterInput, ConceptPaperOrderInput, MentionFilterInput, PaperFilterInput } from '../types/inputs.js';
 import { Mention, MentionConnection, type MentionEdge } from '../types/mention.js';
 import { MAX_DEPTH, MAX_NODES, NeighborhoodArgs } from '../types/neighborhood-args.js';
 import { ConceptPaperConnection, ConceptPaperEdge } from '../types/paper-edges.js';
@@ -51,12 +54,17 @@ export class ConceptResolver {
   }
 
   @Paged()
-  @FieldResolver(() => ConceptPaperConnection, { description: 'Papers that speak of it, by weight.' })
+  @FieldResolver(() => ConceptPaperConnection, { description: 'Papers that speak of it.' })
   async papers(
     @Root() concept: Concept,
     @Args(() => PageArgs) page: PageArgs,
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Only among these papers.' })
     where: PaperFilterInput | null,
+    @Arg('orderBy', () => [ConceptPaperOrderInput], {
+      nullable: true,
+      description: 'How they are sorted, the foremost first; by weight, the most first, without it.',
+    })
+    orderBy: ConceptPaperOrderInput[] | null,
     @Arg('includeNarrower', () => Boolean, { defaultValue: true, description: 'Whether narrower concepts count too.' })
     includeNarrower: boolean,
     @Arg('minConfidence', () => Float, {
@@ -69,12 +77,17 @@ export class ConceptResolver {
     checkedConfidence(minConfidence);
     const { index } = context;
     const row = index.conceptRow(concept.id)!;
-    const found = pageOf(
-      index.papersOfConcept(row, includeNarrower, { selection: await selectionOf(context, where), minConfidence }),
-      ({ paper, weight }) => [weight, index.papers.id(paper)],
-      compareKeys('descending'),
-      { list: ['Concept.papers', concept.id, where, includeNarrower], ...page },
+    const orders = ordersOf(orderBy, { field: 'weight', direction: 'descending' });
+    const order = listOrder(
+      orders,
+      ({ paper, weight }: PaperOfConcept, field) =>
+        field === 'weight' ? weight : index.papers.sortValue(field, paper),
+      ({ paper }) => index.papers.id(paper),
     );
+    const selection = await selectionOf(context, where);
+    const items = inOrder(index.papersOfConcept(row, includeNarrower, { selection, minConfidence }), order);
+    const list = ['Concept.papers', concept.id, orders, where, includeNarrower];
+    const found = pageOf(items, order.keyOf, order.compare, { list, ...page });
     const records = await paperRecords(
       context,
       found.items.map(({ item }) => item.paper),
@@ -102,6 +115,8 @@ export class ConceptResolver {
     minCount: number,
     @Arg('where', () => PaperFilterInput, { nullable: true, description: 'Count in these papers only.' })
     where: PaperFilterInput | null,
+    @Arg('among', () => ConceptFilterInput, { nullable: true, description: 'Only these concepts.' })
+    among: ConceptFilterInput | null,
     @Arg('level', () => Int, {
       nullable: true,
       description:
@@ -114,12 +129,14 @@ export class ConceptResolver {
     const { index } = context;
     const row = index.conceptRow(concept.id)!;
     const options = { measure, minCount, selection: await selectionOf(context, where) };
+    const holds = conceptTest(index, among);
+    const others = level == null ? coOccurring(index, row, options) : coOccurringOnLevel(index, row, level, options);
     const found = pageOf(
-      level == null ? coOccurring(index, row, options) : coOccurringOnLevel(index, row, level, options),
+      others.filter((other) => holds(other.concept)),
       (other) => [other.score, index.concepts[other.concept].id],
       compareKeys('descending'),
       {
-        list: ['Concept.cooccurring', concept.id, measure, minCount, where, level ?? null],
+        list: ['Concept.cooccurring', concept.id, measure, minCount, where, among, level ?? null],
         snapshot: index.snapshot.id,
         ...page,
       },
@@ -154,14 +171,17 @@ export class ConceptResolver {
 
   @ListSize({ slicingArguments: ['maxNodes'], sizedFields: ['nodes', 'edges'] })
   @FieldResolver(() => Neighborhood, { description: 'The concepts around it, by co-occurrence.' })
-  neighborhood(
+  async neighborhood(
     @Root() concept: Concept,
-    @Args(() => NeighborhoodArgs) { depth, maxNodes, measure, minCount }: NeighborhoodArgs,
-    @Ctx() { index }: ApiContext,
-  ): Neighborhood {
+    @Args(() => NeighborhoodArgs) { depth, maxNodes, measure, minCount, where, among }: NeighborhoodArgs,
+    @Ctx() context: ApiContext,
+  ): Promise<Neighborhood> {
     if (depth < 1 || depth > MAX_DEPTH) throw badUserInput(`\`depth\` must be from 1 to ${MAX_DEPTH}.`);
     if (maxNodes < 1 || maxNodes > MAX_NODES) throw badUserInput(`\`maxNodes\` must be from 1 to ${MAX_NODES}.`);
-    const found = neighborhood(index, index.conceptRow(concept.id)!, { depth, maxNodes, measure, minCount });
+    const { index } = context;
+    const selected = { mask: await selectionOf(context, where), among: conceptTest(index, among) };
+    const row = index.conceptRow(concept.id)!;
+    const found = neighborhood(index, row, { depth, maxNodes, measure, minCount, ...selected });
     return {
       nodes: found.nodes.map((node) => ({ concept: index.concepts[node.concept], depth: node.depth })),
       edges: found.edges.map(({ source, target, count, expected, score }) => ({

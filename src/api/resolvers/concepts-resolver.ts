@@ -5,13 +5,15 @@ import { associationMatrixWithNarrower } from '../../index/roll-up.js';
 import type { ApiContext } from '../context.js';
 import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
-import { compareKeys, MAX_PAGE, pageOf, type SortKey } from '../paging.js';
+import { inOrder, listOrder, ordersOf } from '../list-order.js';
+import { MAX_PAGE, pageOf } from '../paging.js';
 import { CoOccurrenceMatrix } from '../types/association.js';
 import { Concept, ConceptConnection, type ConceptEdge } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
 import { PageArgs } from '../types/page-args.js';
 import { AssociationMeasureEnum, type AssociationMeasure } from '../types/enums.js';
 import { ConceptFilterInput, ConceptOrderInput, PaperFilterInput } from '../types/inputs.js';
+import { conceptSortValue, snapshotOfOrder } from './concept-order.js';
 import { conceptRow, selectionOf } from './selection.js';
 
 @Resolver()
@@ -49,20 +51,17 @@ export class ConceptsResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { index }: ApiContext,
   ): Connection<ConceptEdge> {
-    const orders: ConceptOrderInput[] = orderBy ?? [{ field: 'paperCount', direction: 'descending' }];
-    const compare = compareKeys(...orders.map(({ direction }) => direction));
-    const keyOf = (row: number): SortKey => {
-      const { id, name, kind, origin } = index.concepts[row];
-      const values = { name: name.toLowerCase(), kind, origin, paperCount: index.paperCountsWithNarrower[row] };
-      return [...orders.map(({ field }) => values[field]), id];
-    };
-    const rows = selectedConcepts(index, where);
-    const keys = new Map(rows.map((row) => [row, keyOf(row)]));
-    rows.sort((a, b) => compare(keys.get(a)!, keys.get(b)!));
-    // Papers that are added change counts, but no names.
-    const computed = orders.some(({ field }) => field === 'paperCount');
-    const snapshot = computed ? index.snapshot.id : undefined;
-    const found = pageOf(rows, keyOf, compare, { list: ['concepts', orders, where], snapshot, ...page });
+    const orders = ordersOf(orderBy, { field: 'paperCount', direction: 'descending' });
+    const order = listOrder(
+      orders,
+      (row: number, field) => conceptSortValue(index, row, field),
+      (row) => index.concepts[row].id,
+    );
+    const found = pageOf(inOrder(selectedConcepts(index, where), order), order.keyOf, order.compare, {
+      list: ['concepts', orders, where],
+      snapshot: snapshotOfOrder(index, orders),
+      ...page,
+    });
     return connection(found, (row, cursor) => ({ cursor, node: index.concepts[row] }));
   }
 

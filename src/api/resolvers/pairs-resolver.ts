@@ -1,5 +1,6 @@
 import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import { predictedLinks } from '../../similarity/link-prediction.js';
+import { conceptTest } from '../../index/concept-filter.js';
 import { inTurns } from '../../index/in-turns.js';
 import { comparedPairs, type PairOrder } from '../../index/rising-pairs.js';
 import { yearsWithin } from '../../index/selection.js';
@@ -8,7 +9,7 @@ import { Cost, ListSize } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { MAX_PAGE } from '../paging.js';
 import { LinkMeasureEnum, type LinkMeasure } from '../types/enums.js';
-import { PaperFilterInput } from '../types/inputs.js';
+import { ConceptFilterInput, PaperFilterInput } from '../types/inputs.js';
 import { CoOccurrences, PairOrderInput, PredictedLinks, YearSpanInput } from '../types/pairs.js';
 import { conceptRow, selectionOf } from './selection.js';
 
@@ -43,6 +44,11 @@ export class PairsResolver {
         'How they are sorted, the foremost first; without it by RISE where there is a baseline, else by LOG_LIKELIHOOD_RATIO.',
     })
     orderBy: PairOrderInput[] | null,
+    @Arg('among', () => ConceptFilterInput, {
+      nullable: true,
+      description: 'Only pairs of two of these concepts.',
+    })
+    among: ConceptFilterInput | null,
     @Arg('minCount', () => Int, { defaultValue: 2, description: 'Leave out pairs with fewer papers in the window.' })
     minCount: number,
     @Arg('first', () => Int, { defaultValue: 20, description: `How many, 1 to ${MAX_PAIRS}.` }) first: number,
@@ -55,13 +61,14 @@ export class PairsResolver {
     const needsBaseline = orderBy?.find(({ field }) => field === 'rise' || field === 'riseLift');
     if (needsBaseline && !baseline) throw badUserInput('RISE and RISE_LIFT compare with a `baseline`: give one.');
     const selection = await selectionOf(context, where);
-    const orders = orderBy?.map(({ field, direction }): PairOrder => ({
+    const orders = (orderBy?.length ? orderBy : null)?.map(({ field, direction }): PairOrder => ({
       field,
       descending: direction === 'descending',
     }));
     const found = await comparedPairs(index, {
       window: window ? yearsWithin(index.papers, window, selection) : selection,
       baseline: baseline ? yearsWithin(index.papers, baseline, selection) : undefined,
+      among: conceptTest(index, among),
       minCount,
       orders: orders ?? [{ field: baseline ? 'rise' : 'logLikelihoodRatio', descending: true }],
       limit: first,
@@ -84,6 +91,8 @@ export class PairsResolver {
     @Arg('concept', () => String, { description: 'Id or name.' }) concept: string,
     @Arg('measure', () => LinkMeasureEnum, { defaultValue: 'adamicAdar', description: 'What "likely" means.' })
     measure: LinkMeasure,
+    @Arg('where', () => ConceptFilterInput, { nullable: true, description: 'Only these concepts.' })
+    where: ConceptFilterInput | null,
     @Arg('minCount', () => Int, { defaultValue: 1, description: 'Papers that make two concepts neighbors.' })
     minCount: number,
     @Arg('first', () => Int, { defaultValue: 20, description: `How many, 1 to ${MAX_PAGE}.` }) first: number,
@@ -91,7 +100,8 @@ export class PairsResolver {
   ): Promise<PredictedLinks> {
     if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
     if (minCount < 1) throw badUserInput('`minCount` must be at least 1.');
-    const work = predictedLinks(index, conceptRow(index, concept), { measure, minCount, k: first });
+    const options = { measure, minCount, k: first, among: conceptTest(index, where) };
+    const work = predictedLinks(index, conceptRow(index, concept), options);
     const { found, columns } = await inTurns(work);
     return {
       links: columns.map(({ column, score, shared }) => ({

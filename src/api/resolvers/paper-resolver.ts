@@ -1,16 +1,20 @@
 import { Arg, Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
+import { conceptTest } from '../../index/concept-filter.js';
 import type { Link as LinkRecord, Mention as MentionRecord } from '../../model/extraction.js';
 import { sentencesOf } from '../../model/sentence-roles.js';
 import type { ApiContext } from '../context.js';
 import { ListSize, Paged } from '../cost-directives.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
-import { compareKeys, pageOf } from '../paging.js';
+import { inOrder, listOrder, ordersOf } from '../list-order.js';
+import { pageOf } from '../paging.js';
 import { connection, type Connection } from '../types/connection.js';
+import { ConceptFilterInput, PaperConceptOrderInput } from '../types/inputs.js';
 import { PageArgs } from '../types/page-args.js';
 import { Mention } from '../types/mention.js';
 import { Link, Paper } from '../types/paper.js';
 import { Sentence } from '../types/related.js';
 import { PaperConceptConnection, PaperConceptEdge } from '../types/paper-edges.js';
+import { conceptSortValue, snapshotOfOrder } from './concept-order.js';
 import { evidenceOf } from './evidence.js';
 
 @Resolver(() => Paper)
@@ -31,10 +35,17 @@ export class PaperResolver {
   }
 
   @Paged()
-  @FieldResolver(() => PaperConceptConnection, { description: 'What the paper speaks of, by weight.' })
+  @FieldResolver(() => PaperConceptConnection, { description: 'What the paper speaks of.' })
   concepts(
     @Root() paper: Paper,
     @Args(() => PageArgs) page: PageArgs,
+    @Arg('where', () => ConceptFilterInput, { nullable: true, description: 'Only these concepts.' })
+    where: ConceptFilterInput | null,
+    @Arg('orderBy', () => [PaperConceptOrderInput], {
+      nullable: true,
+      description: 'How they are sorted, the foremost first; by weight, the most first, without it.',
+    })
+    orderBy: PaperConceptOrderInput[] | null,
     @Arg('minConfidence', () => Float, {
       defaultValue: 0,
       description: `Only concepts with a mention of at least this confidence, 0 to 1. ${COMPARED}`,
@@ -44,12 +55,24 @@ export class PaperResolver {
   ): Connection<PaperConceptEdge> {
     checkedConfidence(minConfidence);
     const row = index.papers.rowOf(paper.id);
-    const found = pageOf(
-      row === undefined ? [] : index.conceptsOfPaper(row, minConfidence),
-      ({ concept, weight }) => [weight, index.concepts[concept].id],
-      compareKeys('descending'),
-      { list: ['Paper.concepts', paper.id], ...page },
+    const spokenOf = row === undefined ? [] : index.conceptsOfPaper(row, minConfidence);
+    const holds = conceptTest(index, where);
+    const orders = ordersOf(orderBy, { field: 'weight', direction: 'descending' });
+    const order = listOrder(
+      orders,
+      ({ concept, weight }: (typeof spokenOf)[number], field) =>
+        field === 'weight' ? weight : conceptSortValue(index, concept, field),
+      ({ concept }) => index.concepts[concept].id,
     );
+    const items = inOrder(
+      spokenOf.filter(({ concept }) => holds(concept)),
+      order,
+    );
+    const found = pageOf(items, order.keyOf, order.compare, {
+      list: ['Paper.concepts', paper.id, orders, where],
+      snapshot: snapshotOfOrder(index, orders),
+      ...page,
+    });
     return connection(found, ({ concept, weight }, cursor) => ({
       cursor,
       node: index.concepts[concept],

@@ -4,7 +4,8 @@ import { isSelected, selectedCount } from '../../index/selection.js';
 import type { ApiContext } from '../context.js';
 import { Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
-import { compareKeys, pageOf, type SortKey } from '../paging.js';
+import { listOrder, ordersOf } from '../list-order.js';
+import { pageOf } from '../paging.js';
 import { connection, type Connection } from '../types/connection.js';
 import { PageArgs } from '../types/page-args.js';
 import { PaperFilterInput, PaperOrderInput } from '../types/inputs.js';
@@ -47,12 +48,17 @@ export class PapersResolver {
     @Ctx() context: ApiContext,
   ): Promise<Connection<PaperEdge>> {
     const { papers } = context.index;
-    const orders: PaperOrderInput[] = orderBy ?? [{ field: 'title', direction: 'ascending' }];
+    const orders = ordersOf(orderBy, { field: 'title', direction: 'ascending' });
     const selection = await selectionOf(context, where);
+    const { keyOf, compare } = listOrder(
+      orders,
+      (row: number, field) => papers.sortValue(field, row),
+      (row) => papers.id(row),
+    );
     const found = pageOf(
       papers.order(orders.map(({ field, direction }) => ({ field, descending: direction === 'descending' }))),
-      (row): SortKey => [...orders.map(({ field }) => papers.sortValue(field, row)), papers.id(row)],
-      compareKeys(...orders.map(({ direction }) => direction)),
+      keyOf,
+      compare,
       { list: ['papers', orders, where], ...page },
       { holds: (row) => isSelected(selection, row), totalCount: () => selectedCount(selection, papers) },
     );

@@ -1,4 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { conceptTest, type ConceptFilter } from '../../index/concept-filter.js';
+import type { PaperFilter } from '../../index/filter.js';
+import { isSelected } from '../../index/selection.js';
 import { normalizeTitle } from '../../model/identity.js';
 import type { PaperRecord } from '../../model/paper.js';
 import type { ApiContext } from '../context.js';
@@ -11,8 +14,10 @@ import { snapshotGone } from '../snapshot-cursor.js';
 import { connection, type Connection } from '../types/connection.js';
 import { PageArgs } from '../types/page-args.js';
 import { SearchKindEnum, type SearchKind } from '../types/enums.js';
+import { ConceptFilterInput, PaperFilterInput } from '../types/inputs.js';
 import { Highlight, SearchConnection, SearchEdge, Suggestion } from '../types/search.js';
 import { paperRecords } from './records.js';
+import { selectionOf } from './selection.js';
 
 /** Results of each kind that one search can page through. */
 const MAX_HITS = 1000;
@@ -35,14 +40,24 @@ export class SearchResolver {
     @Arg('query', () => String, { description: 'Words, or a name.' }) query: string,
     @Arg('kinds', () => [SearchKindEnum], { nullable: true, description: 'What to search for; both without it.' })
     kinds: SearchKind[] | null,
+    @Arg('where', () => PaperFilterInput, {
+      nullable: true,
+      description: 'Only these papers; concepts are found all the same, unless `kinds` leaves them out.',
+    })
+    where: PaperFilterInput | null,
+    @Arg('among', () => ConceptFilterInput, {
+      nullable: true,
+      description: 'Only these concepts; papers are found all the same, unless `kinds` leaves them out.',
+    })
+    among: ConceptFilterInput | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: ApiContext,
   ): Promise<Connection<SearchEdge>> {
     if (context.pinned) await checkStillStored(context);
     const wanted = new Set(kinds ?? Object.values(SearchKindEnum));
     const [papers, concepts] = await Promise.all([
-      wanted.has('paper') ? findPapers(context, query) : none,
-      wanted.has('concept') ? findConcepts(context, query) : none,
+      wanted.has('paper') ? findPapers(context, query, where) : none,
+      wanted.has('concept') ? findConcepts(context, query, among) : none,
     ]);
     const compare = compareKeys('descending');
     const found = [...papers.found, ...concepts.found].sort((a, b) => compare([a.score, a.id], [b.score, b.id]));
@@ -51,7 +66,7 @@ export class SearchResolver {
       found,
       (hit) => [hit.score, hit.id],
       compare,
-      { list: ['search', query, [...wanted].sort()], snapshot: context.index.snapshot.id, ...page },
+      { list: ['search', query, [...wanted].sort(), where, among], snapshot: context.index.snapshot.id, ...page },
       { totalCount: () => total },
     );
     const rows = results.items.filter(({ item }) => item.kind === 'paper').map(({ item }) => item.row);
@@ -70,18 +85,20 @@ export class SearchResolver {
   async suggest(
     @Arg('prefix', () => String, { description: 'What was typed.' }) prefix: string,
     @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('kinds', () => [SearchKindEnum], { nullable: true, description: 'What may be meant; both without it.' })
+    kinds: SearchKind[] | null,
     @Ctx() context: ApiContext,
   ): Promise<Suggestion[]> {
     if (first < 1 || first > MAX_PAGE) throw badUserInput(`\`first\` must be from 1 to ${MAX_PAGE}.`);
     const { index } = context;
     const counts = index.paperCountsWithNarrower;
-    const concepts = index.labels
-      .startingWith(prefix)
+    const wanted = new Set(kinds ?? Object.values(SearchKindEnum));
+    const concepts = (wanted.has('concept') ? index.labels.startingWith(prefix) : [])
       .sort((a, b) => counts[b.concept] - counts[a.concept] || a.concept - b.concept)
       .slice(0, first)
       .map(({ label, concept }) => ({ text: label, node: index.concepts[concept] }));
     const typed = normalizeTitle(prefix);
-    const rows = typed === '' ? [] : index.papers.titlesStartingWith(typed, first - concepts.length);
+    const rows = typed === '' || !wanted.has('paper') ? [] : index.papers.titlesStartingWith(typed, first - concepts.length);
     const records = await paperRecords(context, rows);
     return [...concepts, ...rows.map((row) => ({ text: records.get(row)!.title, node: records.get(row)! }))];
   }
@@ -95,8 +112,13 @@ async function checkStillStored({ index, store }: ApiContext): Promise<void> {
   if (stored !== index.snapshot.id) throw snapshotGone(index.snapshot.id);
 }
 
-async function findPapers({ index, store }: ApiContext, query: string): Promise<typeof none> {
-  const { total, hits } = await store.searchPapers(query, MAX_HITS);
+async function findPapers(context: ApiContext, query: string, where: PaperFilter | null): Promise<typeof none> {
+  const { index, store, loaders } = context;
+  const selection = await selectionOf(context, where);
+  // All that have the words are asked for first: of a large selection, few do.
+  const isIn = (id: string): boolean => isSelected(selection, index.papers.rowOf(id) ?? -1);
+  const among = selection === null ? undefined : (await loaders.paperIdsWithWords.load(query)).filter(isIn);
+  const { total, hits } = await store.searchPapers(query, MAX_HITS, among);
   const best = hits[0]?.score || 1;
   const found = hits.flatMap(({ id, score }) => {
     const row = index.papers.rowOf(id);
@@ -106,10 +128,16 @@ async function findPapers({ index, store }: ApiContext, query: string): Promise<
 }
 
 /** Full text, and what the query names exactly (abbreviations that papers define are in no full text index). */
-async function findConcepts({ index, store }: ApiContext, query: string): Promise<typeof none> {
-  const { total, hits } = await store.searchConcepts(query, MAX_HITS);
+async function findConcepts(
+  { index, store }: ApiContext,
+  query: string,
+  filter: ConceptFilter | null,
+): Promise<typeof none> {
+  const holds = conceptTest(index, filter);
+  const among = filter ? index.concepts.filter((_, row) => holds(row)).map(({ id }) => id) : undefined;
+  const { total, hits } = await store.searchConcepts(query, MAX_HITS, among);
   const best = hits[0]?.score || 1;
-  const named = new Set(index.labels.named(query));
+  const named = new Set(index.labels.named(query).filter(holds));
   const found: Found[] = [];
   for (const { id, score } of hits) {
     const row = index.conceptRow(id);

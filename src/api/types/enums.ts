@@ -160,6 +160,22 @@ registerEnumType(ConceptOrderFieldEnum, {
   description: 'What concepts are sorted by; ties break by id.',
 });
 
+/** Of a paper's concepts: of the concept, and of how much the paper speaks of it. */
+export const PaperConceptOrderFieldEnum = { WEIGHT: 'weight', ...ConceptOrderFieldEnum } as const;
+export type PaperConceptOrderField = (typeof PaperConceptOrderFieldEnum)[keyof typeof PaperConceptOrderFieldEnum];
+registerEnumType(PaperConceptOrderFieldEnum, {
+  name: 'PaperConceptOrderField',
+  description: 'What the concepts of a paper are sorted by; ties break by id.',
+});
+
+/** Of a concept's papers: of the paper, and of how much it speaks of the concept. */
+export const ConceptPaperOrderFieldEnum = { WEIGHT: 'weight', ...PaperOrderFieldEnum } as const;
+export type ConceptPaperOrderField = (typeof ConceptPaperOrderFieldEnum)[keyof typeof ConceptPaperOrderFieldEnum];
+registerEnumType(ConceptPaperOrderFieldEnum, {
+  name: 'ConceptPaperOrderField',
+  description: 'What the papers of a concept are sorted by; papers without it come last, ties break by id.',
+});
+
 export const HopKindEnum = capitals(['mentions', 'broader'] as const);
 registerEnumType(HopKindEnum, {
   name: 'HopKind',
@@ -206,6 +222,7 @@ export const NoCommonGroundEnum = {
   TOO_FEW_PAPERS: 'tooFewPapers',
   NO_CONCEPTS: 'noConcepts',
   NOTHING_SHARED: 'nothingShared',
+  FILTERED: 'filtered',
 } as const;
 registerEnumType(NoCommonGroundEnum, {
   name: 'NoCommonGround',
@@ -214,6 +231,7 @@ registerEnumType(NoCommonGroundEnum, {
     TOO_FEW_PAPERS: { description: 'Fewer papers were found than `minShared` asks for.' },
     NO_CONCEPTS: { description: 'No concept was found in any of the papers.' },
     NOTHING_SHARED: { description: 'No concept stands in `minShared` of the papers; `mostShared` says how many do.' },
+    FILTERED: { description: '`where` selects none of the concepts that `minShared` of the papers share.' },
   },
 });
 

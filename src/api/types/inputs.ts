@@ -175,6 +175,24 @@ export class ConceptOrderInput {
   direction!: enums.Direction;
 }
 
+@InputType({ description: 'How the concepts of a paper are sorted.' })
+export class PaperConceptOrderInput {
+  @Field(() => enums.PaperConceptOrderFieldEnum, { description: 'By what.' })
+  field!: enums.PaperConceptOrderField;
+
+  @Field(() => enums.DirectionEnum, { defaultValue: 'ascending', description: 'In which direction.' })
+  direction!: enums.Direction;
+}
+
+@InputType({ description: 'How the papers of a concept are sorted.' })
+export class ConceptPaperOrderInput {
+  @Field(() => enums.ConceptPaperOrderFieldEnum, { description: 'By what.' })
+  field!: enums.ConceptPaperOrderField;
+
+  @Field(() => enums.DirectionEnum, { defaultValue: 'ascending', description: 'In which direction.' })
+  direction!: enums.Direction;
+}
+
 @InputType({ description: 'Confidences from `gte` on and below `lt`.' })
 export class ConfidenceRangeInput {
   @Field(() => Float, { nullable: true, description: 'The least.' })

@@ -1,6 +1,7 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { Cost } from '../cost-directives.js';
 import { AssociationMeasureEnum, type AssociationMeasure } from './enums.js';
+import { ConceptFilterInput, PaperFilterInput } from './inputs.js';
 
 export const MAX_DEPTH = 4;
 export const MAX_NODES = 500;
@@ -20,4 +21,13 @@ export class NeighborhoodArgs {
 
   @Field(() => Int, { defaultValue: 1, description: 'Leave out edges with fewer common papers.' })
   minCount!: number;
+
+  @Field(() => PaperFilterInput, { nullable: true, description: 'Count in these papers only.' })
+  where?: PaperFilterInput | null;
+
+  @Field(() => ConceptFilterInput, {
+    nullable: true,
+    description: 'Only these concepts, beside itself; what lies behind others is not reached.',
+  })
+  among?: ConceptFilterInput | null;
 }

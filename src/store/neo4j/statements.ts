@@ -190,10 +190,12 @@ export const RELATEDNESS_AFTER = `MATCH (a:Paper) WHERE a.id > $after
 
 export const SEARCH_PAPERS = `CALL {
     CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node
+    WHERE $among IS NULL OR node.id IN $among
     RETURN count(node) AS total
   }
   CALL {
     CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node, score
+    WHERE $among IS NULL OR node.id IN $among
     WITH node.id AS id, score ORDER BY score DESC, id LIMIT $limit
     RETURN collect([id, score]) AS hits
   }
@@ -203,10 +205,12 @@ export const IDS_FOUND = `CALL db.index.fulltext.queryNodes('paper_text', $query
   RETURN collect(id) AS ids`;
 export const SEARCH_CONCEPTS = `CALL {
     CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node
+    WHERE $among IS NULL OR node.id IN $among
     RETURN count(node) AS total
   }
   CALL {
     CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node, score
+    WHERE $among IS NULL OR node.id IN $among
     WITH node.id AS id, score ORDER BY score DESC, id LIMIT $limit
     RETURN collect([id, score]) AS hits
   }

@@ -207,8 +207,8 @@ export class Neo4jStore implements GraphStore {
     for await (const row of rows) yield structureOf(row);
   }
 
-  async searchPapers(query: string, limit: number): Promise<SearchResult> {
-    return this.#search(statements.SEARCH_PAPERS, searchQuery(query, PAPER_BOOSTS), limit);
+  async searchPapers(query: string, limit: number, among?: readonly string[]): Promise<SearchResult> {
+    return this.#search(statements.SEARCH_PAPERS, searchQuery(query, PAPER_BOOSTS), limit, among);
   }
 
   async paperIdsWithWords(query: string): Promise<string[]> {
@@ -218,8 +218,8 @@ export class Neo4jStore implements GraphStore {
     return ids;
   }
 
-  async searchConcepts(query: string, limit: number): Promise<SearchResult> {
-    return this.#search(statements.SEARCH_CONCEPTS, searchQuery(query, CONCEPT_BOOSTS), limit);
+  async searchConcepts(query: string, limit: number, among?: readonly string[]): Promise<SearchResult> {
+    return this.#search(statements.SEARCH_CONCEPTS, searchQuery(query, CONCEPT_BOOSTS), limit, among);
   }
 
   async counts(): Promise<StoreCounts> {
@@ -311,11 +311,17 @@ export class Neo4jStore implements GraphStore {
     return (await this.#connection.read(statement, parameters)).map((row) => row.toObject() as Row);
   }
 
-  async #search(statement: string, query: string | null, limit: number): Promise<SearchResult> {
+  async #search(
+    statement: string,
+    query: string | null,
+    limit: number,
+    among: readonly string[] | undefined,
+  ): Promise<SearchResult> {
     if (query === null) return { total: 0, hits: [] };
     const [row] = await this.#rows<{ total: number; hits: [string, number][] }>(statement, {
       query,
       limit: neo4j.int(limit),
+      among: among ?? null,
     });
     return { total: row.total, hits: row.hits.map(([id, score]) => ({ id, score })) };
   }

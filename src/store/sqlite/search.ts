@@ -1,18 +1,41 @@
 import type { SearchHit, SearchResult } from '../port.js';
 import { queryWords } from '../query-words.js';
 import type { SqliteConnection } from './connection.js';
+import * as statements from './statements.js';
 
-/** What has all words of the query, best first; within a read. `find` takes an FTS5 expression and a limit, `count` the first. */
+/** Statements that search a table: they take an FTS5 expression, then the ids to search among as JSON where `among`, then a limit to find. */
+export interface SearchStatements {
+  find: string;
+  count: string;
+  among: { find: string; count: string };
+}
+
+export const PAPER_SEARCH: SearchStatements = {
+  find: statements.SEARCH_PAPERS,
+  count: statements.COUNT_PAPERS_FOUND,
+  among: { find: statements.SEARCH_PAPERS_AMONG, count: statements.COUNT_PAPERS_FOUND_AMONG },
+};
+
+export const CONCEPT_SEARCH: SearchStatements = {
+  find: statements.SEARCH_CONCEPTS,
+  count: statements.COUNT_CONCEPTS_FOUND,
+  among: { find: statements.SEARCH_CONCEPTS_AMONG, count: statements.COUNT_CONCEPTS_FOUND_AMONG },
+};
+
+/** What has all words of the query (of the ids in `among`, where given), best first; within a read. */
 export function search(
   connection: SqliteConnection,
-  { find, count }: { find: string; count: string },
+  search: SearchStatements,
   query: string,
   limit: number,
+  among: readonly string[] | undefined,
 ): SearchResult {
   const expression = matchExpression(query);
   if (expression === null) return { total: 0, hits: [] };
-  const { total } = connection.get<{ total: number }>(count, expression)!;
-  const hits = limit > 0 ? connection.all<SearchHit>(find, expression, limit) : [];
+  const { find, count } = among === undefined ? search : search.among;
+  const given = among === undefined ? [expression] : [expression, JSON.stringify(among)];
+  const { total } = connection.get<{ total: number }>(count, ...given)!;
+  const hits = limit > 0 ? connection.all<SearchHit>(find, ...given, limit) : [];
   return { total, hits: hits.map(({ id, score }) => ({ id, score })) };
 }
 

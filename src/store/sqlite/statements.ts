@@ -174,10 +174,23 @@ export const SEARCH_PAPERS = `SELECT p.id, -bm25(papers_text, 5, 1, 2) AS score
 export const IDS_FOUND = `SELECT p.id FROM papers_text JOIN papers p ON p.row = papers_text.rowid
   WHERE papers_text MATCH ? ORDER BY p.id`;
 export const COUNT_PAPERS_FOUND = 'SELECT count(*) AS total FROM papers_text WHERE papers_text MATCH ?';
+// CROSS JOIN: the words are looked up once, and not for each id.
+export const SEARCH_PAPERS_AMONG = `SELECT p.id, -bm25(papers_text, 5, 1, 2) AS score
+  FROM papers_text CROSS JOIN papers p ON p.row = papers_text.rowid
+  WHERE papers_text MATCH ? AND p.id IN (SELECT value FROM json_each(?)) ORDER BY score DESC, p.id LIMIT ?`;
+export const COUNT_PAPERS_FOUND_AMONG = `SELECT count(*) AS total
+  FROM papers_text CROSS JOIN papers p ON p.row = papers_text.rowid
+  WHERE papers_text MATCH ? AND p.id IN (SELECT value FROM json_each(?))`;
 export const SEARCH_CONCEPTS = `SELECT c.id, -bm25(concepts_text, 5, 5, 1) AS score
   FROM concepts_text JOIN concepts c ON c.row = concepts_text.rowid
   WHERE concepts_text MATCH ? ORDER BY score DESC, c.id LIMIT ?`;
 export const COUNT_CONCEPTS_FOUND = 'SELECT count(*) AS total FROM concepts_text WHERE concepts_text MATCH ?';
+export const SEARCH_CONCEPTS_AMONG = `SELECT c.id, -bm25(concepts_text, 5, 5, 1) AS score
+  FROM concepts_text CROSS JOIN concepts c ON c.row = concepts_text.rowid
+  WHERE concepts_text MATCH ? AND c.id IN (SELECT value FROM json_each(?)) ORDER BY score DESC, c.id LIMIT ?`;
+export const COUNT_CONCEPTS_FOUND_AMONG = `SELECT count(*) AS total
+  FROM concepts_text CROSS JOIN concepts c ON c.row = concepts_text.rowid
+  WHERE concepts_text MATCH ? AND c.id IN (SELECT value FROM json_each(?))`;
 
 export const COUNTS = `SELECT (SELECT count(*) FROM papers) AS papers, (SELECT count(*) FROM concepts) AS concepts,
   (SELECT count(*) FROM (SELECT concept FROM mentions UNION SELECT concept FROM keyphrase_mentions))

@@ -36,7 +36,7 @@ import { withContent } from './paper-content.js';
 import { paperOf, type PaperRow } from './paper-rows.js';
 import { replaceDerived } from './replace-derived.js';
 import { runOf, runValues, type RunRow } from './run-rows.js';
-import { matchExpression, search } from './search.js';
+import { CONCEPT_SEARCH, matchExpression, PAPER_SEARCH, search } from './search.js';
 import * as statements from './statements.js';
 import { structureOf, type StructureRow } from './structure.js';
 import { SqliteVectors } from './vectors.js';
@@ -189,9 +189,8 @@ export class SqliteStore implements GraphStore {
     yield* pages(this.#connection, statements.STRUCTURE_AFTER, PAGE.structure, read);
   }
 
-  async searchPapers(query: string, limit: number): Promise<SearchResult> {
-    const asked = { find: statements.SEARCH_PAPERS, count: statements.COUNT_PAPERS_FOUND };
-    return this.#connection.read(() => search(this.#connection, asked, query, limit));
+  async searchPapers(query: string, limit: number, among?: readonly string[]): Promise<SearchResult> {
+    return this.#connection.read(() => search(this.#connection, PAPER_SEARCH, query, limit, among));
   }
 
   async paperIdsWithWords(query: string): Promise<string[]> {
@@ -200,9 +199,8 @@ export class SqliteStore implements GraphStore {
     return (await this.#rows<{ id: string }>(statements.IDS_FOUND, expression)).map(({ id }) => id);
   }
 
-  async searchConcepts(query: string, limit: number): Promise<SearchResult> {
-    const asked = { find: statements.SEARCH_CONCEPTS, count: statements.COUNT_CONCEPTS_FOUND };
-    return this.#connection.read(() => search(this.#connection, asked, query, limit));
+  async searchConcepts(query: string, limit: number, among?: readonly string[]): Promise<SearchResult> {
+    return this.#connection.read(() => search(this.#connection, CONCEPT_SEARCH, query, limit, among));
   }
 
   async counts(): Promise<StoreCounts> {
