@@ -11,13 +11,15 @@ const CURRENT = join(root, 'schema', 'schema.graphql');
 const HEADING = /^# papergraph (\d+)\.(\d+)\.(\d+)\n/;
 
 /**
- * How a schema differs from a released one, and whether the version may bear it: what breaks clients needs a higher
- * major version.
+ * How a schema differs from a released one, and whether the version may bear it, by semantic versions: what breaks clients
+ * needs a higher major version, what adds to the schema a higher minor one. Before 1.0.0, it is a higher minor version for
+ * what breaks clients, and a higher patch for what adds.
  *
  * @param {string} released SDL under the heading `# papergraph VERSION`
  * @param {string} current SDL
  * @param {string} version of the current one
- * @returns {Promise<{ breaking: string[], dangerous: string[], other: string[], allowed: boolean, since: string }>}
+ * @returns {Promise<{ breaking: string[], dangerous: string[], other: string[], allowed: boolean, needed: string, since: string }>}
+ *   `needed`: the least version that may bear it
  */
 export async function compareSchemas(released, current, version) {
   const heading = HEADING.exec(released);
@@ -25,13 +27,27 @@ export async function compareSchemas(released, current, version) {
   const changes = await diff(buildSchema(released), buildSchema(current));
   const of = (level) => changes.filter(({ criticality }) => criticality.level === level).map(({ message }) => message);
   const breaking = of(CriticalityLevel.Breaking);
+  const since = heading.slice(1, 4).map(Number);
+  const needed = versionFor(since, breaking.length > 0, changes.length > 0);
   return {
     breaking,
     dangerous: of(CriticalityLevel.Dangerous),
     other: of(CriticalityLevel.NonBreaking),
-    allowed: breaking.length === 0 || Number(version.split('.')[0]) > Number(heading[1]),
-    since: heading.slice(1).join('.'),
+    allowed: compareVersions(version.split('.').map(Number), needed) >= 0,
+    needed: needed.join('.'),
+    since: since.join('.'),
   };
+}
+
+function versionFor([major, minor, patch], breaks, changes) {
+  if (!changes) return [major, minor, patch];
+  if (major === 0) return breaks ? [0, minor + 1, 0] : [0, minor, patch + 1];
+  return breaks ? [major + 1, 0, 0] : [major, minor + 1, 0];
+}
+
+function compareVersions(a, b) {
+  const at = a.findIndex((part, i) => part !== b[i]);
+  return at < 0 ? 0 : a[at] - b[at];
 }
 
 /** The comparison of this checkout with its last release; null before the first. */
@@ -55,7 +71,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
         for (const message of found[kind]) console.log(`${kind.padEnd(9)}  ${message}`);
       }
       if (!found.allowed) {
-        console.error(`This breaks clients of ${found.since}: it needs a higher major version (docs/api.md).`);
+        const what = found.breaking.length > 0 ? 'breaks clients of' : 'changes the schema of';
+        console.error(`This ${what} ${found.since}: it needs version ${found.needed} or higher (docs/api.md).`);
         process.exitCode = 1;
       }
     }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphStore } from '../../src/store/port.js';
 import { paper } from '../contract/fixtures.js';
-import { DATED_QUERIES, writeDatedPapers } from '../support/dated-papers.js';
+import { DATED_QUERIES, DATED_SEARCHES, idsFound, writeDatedPapers } from '../support/dated-papers.js';
 import { ask, dataOf, sqliteIn, temporaryFolder } from '../support/graph.js';
 
 const folder = temporaryFolder();
@@ -71,6 +71,57 @@ test('concepts are selected by every condition, and sorted by several keys', asy
     part: 'kernel',
     rare: 'attention unused',
   });
+});
+
+test('lists of one node are filtered, sorted and read from the end', async () => {
+  interface Lists {
+    [name: string]: { [list: string]: { totalCount: number; edges: { node: { title?: string; id?: string } }[] } };
+  }
+  const found = await dataOf<Lists>(store, DATED_QUERIES['lists of one node, filtered and sorted']);
+  const shown = Object.entries(found).map(([name, lists]) => {
+    const [list] = Object.values(lists);
+    return [name, list.edges.map(({ node }) => node.title?.[6] ?? node.id).join(' ')];
+  });
+  expect(Object.fromEntries(shown)).toMatchObject({
+    byYear: 'F D B',
+    tasks: 'walk graph',
+    rare: 'kernel walk',
+    near: 'kernel attention',
+  });
+  expect(found.byWeight.papers).toMatchObject({ totalCount: 4, edges: { length: 2 } });
+  expect(found.around.neighborhood).toMatchObject({
+    truncated: false,
+    nodes: ['attention', 'graph', 'kernel'].map((id, depth) => ({ depth, concept: { id } })),
+  });
+});
+
+test('pairs, links and what papers share are those of the concepts asked for', async () => {
+  interface Ground {
+    emptyReason: string | null;
+    concepts: { concept: { id: string } }[];
+  }
+  const { shared, filtered } = await dataOf<Record<string, Ground>>(
+    store,
+    DATED_QUERIES['what papers share, of some concepts'],
+  );
+  expect(shared.concepts.map(({ concept }) => concept.id)).toEqual(['walk']);
+  expect([shared.emptyReason, filtered.emptyReason]).toEqual([null, 'FILTERED']);
+  const found = await dataOf<Record<string, object>>(store, DATED_QUERIES['pairs and links of some concepts']);
+  expect(found).toEqual({
+    coOccurrences: { totalCount: 1, pairs: [{ count: 2, a: { id: 'kernel' }, b: { id: 'walk' } }] },
+    predictedLinks: { totalCount: 1, links: [{ concept: { id: 'walk' } }] },
+  });
+});
+
+test('completions are of the kinds asked for', async () => {
+  const found = await dataOf<Record<string, { text: string }[]>>(store, DATED_QUERIES['completions of one kind']);
+  expect(found.concepts).toEqual([{ text: 'walk' }]);
+  expect(found.papers).toHaveLength(7);
+  expect(found.none).toEqual([]);
+});
+
+test.each(Object.entries(DATED_SEARCHES))('a search finds %s', async (_, { query, found }) => {
+  expect(await idsFound(store, query)).toEqual(found);
 });
 
 describe('groups', () => {

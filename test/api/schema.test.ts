@@ -10,7 +10,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { graphqlSchema, printedSchema } from '../../src/api/schema.js';
-import { exampleOperations } from '../support/operations.js';
+import { exampleOperations, nightlyIngestOperation } from '../support/operations.js';
 
 let schema: GraphQLSchema;
 beforeAll(async () => {
@@ -60,7 +60,7 @@ describe('the schema', () => {
   });
 
   test('takes every example operation', () => {
-    for (const { file, query } of exampleOperations()) {
+    for (const { file, query } of [...exampleOperations(), nightlyIngestOperation()]) {
       expect({ file, errors: validate(schema, parse(query)) }).toEqual({ file, errors: [] });
     }
   });

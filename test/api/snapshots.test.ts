@@ -41,7 +41,11 @@ const COMPUTED = {
     `{ paper(title: "Landscaping Linear Mode Connectivity") { list: related(${page}) { edges { cursor score node { id } } } } }`,
   cooccurring: (page: string) =>
     `{ concept(name: "linear attention") { list: cooccurring(${page}) { edges { cursor score node { id } } } } }`,
+  recommend: (page: string) =>
+    `{ list: recommend(like: [{ conceptName: "linear attention" }], ${page}) { edges { cursor score node { id } } } }`,
   concepts: (page: string) => `{ list: concepts(${page}) { edges { cursor node { id } } } }`,
+  'concepts of a paper by their papers': (page: string) =>
+    `{ paper(title: "Landscaping Linear Mode Connectivity") { list: concepts(orderBy: [{ field: PAPER_COUNT, direction: DESC }], ${page}) { edges { cursor node { id } } } } }`,
 };
 const SEARCH = (page: string) => `{ list: search(query: "linear", ${page}) { edges { cursor node { __typename } } } }`;
 const TITLES = (page: string) => `{ list: papers(${page}) { edges { cursor node { title } } } }`;
@@ -160,7 +164,10 @@ describe('when papers were added twice', () => {
   beforeAll(() => publish(2));
 
   test.each([
-    ['a cursor', () => post(COMPUTED.related(`first: 20, after: "${begun.related.cursor}"`))],
+    ...Object.entries(COMPUTED).map(
+      ([name, list]) => [`a cursor of ${name}`, () => post(list(`first: 5, after: "${begun[name].cursor}"`))] as const,
+    ),
+    ['a cursor read from the end', () => post(COMPUTED.related(`last: 5, before: "${begun.related.cursor}"`))],
     ['a header', () => post('{ corpus { paperCount } }', { headers: { 'papergraph-snapshot': published[0] } })],
     ['an extension', () => post('{ corpus { paperCount } }', { extensions: { snapshot: published[0] } })],
     ['a snapshot that never was', () => post('{ corpus { paperCount } }', { extensions: { snapshot: 'x' } })],

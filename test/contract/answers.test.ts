@@ -5,7 +5,8 @@ import type { GraphStore } from '../../src/store/port.js';
 import { cypher, describeNeo4j, emptyNeo4j } from '../neo4j/server.js';
 import { describeNumbers } from '../golden/numbers.js';
 import { ask, PAGE, SAMPLE, seedShipped, sqliteIn, temporaryFolder } from '../support/graph.js';
-import { DATED_QUERIES, writeDatedPapers } from '../support/dated-papers.js';
+import { DATED_QUERIES, DATED_SEARCHES, idsFound, writeDatedPapers } from '../support/dated-papers.js';
+import { nightlyIngest } from '../support/nightly-ingest.js';
 import { exampleOperations } from '../support/operations.js';
 
 /** Relevance, and what is ordered by it, is each store's own; the rest of an answer is not. */
@@ -59,6 +60,12 @@ await describeNeo4j('answers of both stores', (settings) => {
       });
 
       describeNumbers(() => neo4j);
+
+      test('a night of new papers', async () => {
+        const one = await nightlyIngest(sqlite);
+        expect(one).toMatchObject({ jobProgress: { state: 'DONE', counts: { new: 2 } } });
+        expect(await nightlyIngest(neo4j)).toEqual(one);
+      }, 120_000);
     });
   }
 
@@ -80,6 +87,10 @@ await describeNeo4j('answers of both stores', (settings) => {
       const one = await ask(sqlite, query);
       expect(one.errors).toBeUndefined();
       expect(await ask(neo4j, query)).toEqual(one);
+    });
+
+    test.each(Object.entries(DATED_SEARCHES))('a search: %s', async (_, { query, found }) => {
+      for (const store of [sqlite, neo4j]) expect(await idsFound(store, query)).toEqual(found);
     });
   });
 

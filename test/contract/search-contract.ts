@@ -123,6 +123,20 @@ export function searchContract(current: () => GraphStore): void {
     expect(await current().searchPapers('tensors', 0)).toEqual({ total: 31, hits: [] });
   });
 
+  test('of some ids only, where they are given', async () => {
+    const { kernels, sampling, names } = papers;
+    const all = await current().searchPapers('sampled', 100);
+    expect(all.hits.map(({ id }) => id).sort(ascending)).toEqual([kernels.id, sampling.id].sort(ascending));
+    const one = await current().searchPapers('sampled', 100, [sampling.id, names.id, 'nowhere']);
+    expect(one).toEqual({ total: 1, hits: all.hits.filter(({ id }) => id === sampling.id) });
+    expect(await current().searchPapers('sampled', 0, [sampling.id])).toEqual({ total: 1, hits: [] });
+    expect(await current().searchPapers('sampled', 100, [])).toEqual({ total: 0, hits: [] });
+    expect(await current().searchPapers('the', 100, [sampling.id])).toEqual({ total: 0, hits: [] });
+    await current().replaceVocabulary([concept('random-walk'), concept('lazy-walk')]);
+    const walk = await current().searchConcepts('walks', 100, ['lazy-walk', 'unknown']);
+    expect([walk.total, walk.hits.map(({ id }) => id)]).toEqual([1, ['lazy-walk']]);
+  });
+
   test('concepts by name, alias and definition', async () => {
     await current().replaceVocabulary([
       concept('kernel', { name: 'Kernel method', aliases: ['RKHS trick'], definition: 'Inner products of features.' }),

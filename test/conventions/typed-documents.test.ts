@@ -6,7 +6,7 @@ import * as typedDocumentNode from '@graphql-codegen/typed-document-node';
 import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import { parse } from 'graphql';
 import ts from 'typescript';
-import { exampleOperations } from '../support/operations.js';
+import { exampleOperations, nightlyIngestOperation } from '../support/operations.js';
 
 /** What a client would write: `request` takes the type of its answer and its variables from the document. */
 const CLIENT = `
@@ -27,7 +27,10 @@ beforeAll(async () => {
   generated = await codegen({
     filename: 'generated.ts',
     schema: parse(readFileSync('schema/schema.graphql', 'utf8')),
-    documents: exampleOperations().map(({ file, query }) => ({ location: file, document: parse(query) })),
+    documents: [...exampleOperations(), nightlyIngestOperation()].map(({ file, query }) => ({
+      location: file,
+      document: parse(query),
+    })),
     config: { useTypeImports: true, enumsAsTypes: true },
     pluginMap: { typescriptOperations, typedDocumentNode },
     plugins: [{ typescriptOperations: {} }, { typedDocumentNode: {} }],
@@ -66,9 +69,10 @@ function faults(files: Record<string, string>): Record<string, string[]> {
 }
 
 test('GraphQL Code Generator makes documents whose types fit, and let no client use what it did not ask for', () => {
-  for (const { query } of exampleOperations()) {
-    const [, name] = /^(?:query|mutation|subscription) (\w+)/m.exec(query)!;
-    expect(generated).toContain(`export const ${name}Document = `);
+  for (const { query } of [...exampleOperations(), nightlyIngestOperation()]) {
+    for (const [, name] of query.matchAll(/^(?:query|mutation|subscription) (\w+)/gm)) {
+      expect(generated).toContain(`export const ${name}Document = `);
+    }
   }
   expect(faults({ 'generated.ts': generated, 'client.ts': CLIENT, 'mistaken.ts': MISTAKEN })).toEqual({
     'mistaken.ts': [

@@ -1,5 +1,6 @@
 import type { GraphStore } from '../../src/store/port.js';
-import { bundle, concept, link, mention, paper } from '../contract/fixtures.js';
+import { ascending, bundle, concept, link, mention, paper } from '../contract/fixtures.js';
+import { dataOf } from './graph.js';
 
 /** What each paper is: key, day, venue, authors, the concepts that its abstract names, and whether it gives code. */
 const PAPERS: [string, string | null, string | null, string[], string, boolean][] = [
@@ -106,4 +107,73 @@ export const DATED_QUERIES: Readonly<Record<string, string>> = {
     communities { totalCount modularity communities { rank label size paperCount members { share concept { id } } } }
     concept(id: "walk") { community { rank distinctive { id } } }
   }`,
+  'lists of one node, filtered and sorted': `{
+    byYear: concept(id: "graph") { papers(where: {links: {any: [CODE]}}, orderBy: [{field: PUBLISHED_ON, direction: DESC}]) { ...Papers } }
+    byWeight: concept(id: "walk") { papers(orderBy: [{field: WEIGHT}, {field: TITLE, direction: DESC}], last: 2) { ...Papers } }
+    tasks: paper(title: "Paper D: of graph walk kernel") { concepts(where: {kind: {in: [TASK, THEORY]}}, orderBy: {field: NAME, direction: DESC}) { ...Concepts } }
+    rare: paper(title: "Paper D: of graph walk kernel") { concepts(orderBy: [{field: PAPER_COUNT}, {field: NAME}], first: 2) { ...Concepts } }
+    near: concept(id: "graph") { cooccurring(among: {kind: {eq: METHOD}}) { ...Near } }
+    around: concept(id: "attention") {
+      neighborhood(depth: 2, among: {not: {id: {eq: "walk"}}}, where: {year: {isNull: false}}) {
+        truncated nodes { depth concept { id } } edges { count expected source { id } target { id } }
+      }
+    }
+  }
+  fragment Papers on ConceptPaperConnection { totalCount edges { weight node { title } } }
+  fragment Concepts on PaperConceptConnection { totalCount edges { weight node { id } } }
+  fragment Near on CooccurringConceptConnection { totalCount edges { count node { id } } }`,
+  'what papers share, of some concepts': `{
+    shared: commonGround(papers: PAPERS, where: {kind: {eq: TASK}}) { ...Ground }
+    filtered: commonGround(papers: PAPERS, where: {kind: {eq: DATASET}}) { ...Ground }
+  }
+  fragment Ground on CommonGround {
+    totalCount emptyReason mostShared concepts { count corpusCount expected lift concept { id } papers { paper { title } evidence { surface } } }
+  }`.replaceAll('PAPERS', JSON.stringify(['a', 'b', 'd'].map((key) => paper(key).id))),
+  'pairs and links of some concepts': `{
+    coOccurrences(minCount: 1, among: {kind: {in: [METHOD, TASK]}}, orderBy: [{field: COUNT}]) { totalCount pairs { count a { id } b { id } } }
+    predictedLinks(concept: "attention", where: {kind: {eq: TASK}}) { totalCount links { concept { id } } }
+  }`,
+  'nodes by their ids': `{
+    nodes(ids: NODES) { __typename id ... on Paper { title year venue authors } ... on Concept { name paperCount } }
+  }`.replace('NODES', JSON.stringify([paper('b').id, 'walk', 'nowhere', paper('g').id])),
+  'completions of one kind': `{
+    concepts: suggest(prefix: "wal", kinds: [CONCEPT]) { text }
+    papers: suggest(prefix: "paper", kinds: [PAPER]) { text }
+    none: suggest(prefix: "paper", kinds: [CONCEPT]) { text }
+  }`,
 };
+
+/** What a search finds of some papers or concepts: in the order of the ids, since each store ranks in its own way. */
+export const DATED_SEARCHES: Readonly<Record<string, { query: string; found: string[] }>> = {
+  'papers of a filter': {
+    query: 'search(query: "walk", kinds: [PAPER], where: {year: {eq: 2023}})',
+    found: ['d', 'e'].map((key) => paper(key).id).sort(ascending),
+  },
+  'papers of a filter, and concepts': {
+    query: 'search(query: "walk", where: {author: {eq: "B. Brown"}})',
+    found: [...['b', 'e'].map((key) => paper(key).id), 'walk'].sort(ascending),
+  },
+  'concepts of a filter': {
+    query: 'search(query: "graph", kinds: [CONCEPT], among: {kind: {eq: TASK}})',
+    found: [],
+  },
+  'concepts of a filter, named or found': {
+    query: 'search(query: "network", kinds: [CONCEPT], among: {kind: {eq: THEORY}})',
+    found: ['graph'],
+  },
+};
+
+/** The ids that a search finds, ascending; their number is what it counts. */
+export async function idsFound(store: GraphStore, search: string): Promise<string[]> {
+  interface Found {
+    search: { totalCount: number; edges: { node: { id: string } }[] };
+  }
+  const query = `{ ${search} { totalCount edges { node { ... on Paper { id } ... on Concept { id } } } } }`.replace(
+    'query:',
+    'first: 100, query:',
+  );
+  const { totalCount, edges } = (await dataOf<Found>(store, query)).search;
+  const ids = edges.map(({ node }) => node.id).sort(ascending);
+  if (ids.length !== totalCount) throw new Error(`${totalCount} were counted, and ${ids.length} found.`);
+  return ids;
+}

@@ -9,19 +9,24 @@ export interface ExampleOperation {
   variables: Record<string, unknown>;
 }
 
-/** The example operations that ship, in order. */
+/** The example operations that ship and only read, in order. */
 export function exampleOperations(): ExampleOperation[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.graphql'))
     .sort()
-    .map((file) => {
-      const variables = join(FOLDER, file.replace(/\.graphql$/, '.variables.json'));
-      return {
-        file,
-        query: readFileSync(join(FOLDER, file), 'utf8'),
-        variables: existsSync(variables)
-          ? (JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>)
-          : {},
-      };
-    });
+    .map(exampleOperation);
+}
+
+/** The operations of a night's ingest: a mutation, and a subscription to its job. */
+export function nightlyIngestOperation(): ExampleOperation {
+  return exampleOperation('writing/nightly-ingest.graphql');
+}
+
+function exampleOperation(file: string): ExampleOperation {
+  const variables = join(FOLDER, file.replace(/\.graphql$/, '.variables.json'));
+  return {
+    file,
+    query: readFileSync(join(FOLDER, file), 'utf8'),
+    variables: existsSync(variables) ? (JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>) : {},
+  };
 }

@@ -9,9 +9,6 @@ export function conceptSortValue(index: GraphIndex, row: number, field: ConceptO
 }
 
 /** The snapshot that an order holds in; undefined for any: papers that are added change counts, but no names. */
-export function snapshotOfOrder(
-  index: GraphIndex,
-  orders: readonly { field: string }[],
-): string | undefined {
+export function snapshotOfOrder(index: GraphIndex, orders: readonly { field: string }[]): string | undefined {
   return orders.some(({ field }) => field === 'paperCount') ? index.snapshot.id : undefined;
 }

@@ -98,7 +98,8 @@ export class SearchResolver {
       .slice(0, first)
       .map(({ label, concept }) => ({ text: label, node: index.concepts[concept] }));
     const typed = normalizeTitle(prefix);
-    const rows = typed === '' || !wanted.has('paper') ? [] : index.papers.titlesStartingWith(typed, first - concepts.length);
+    const rows =
+      typed === '' || !wanted.has('paper') ? [] : index.papers.titlesStartingWith(typed, first - concepts.length);
     const records = await paperRecords(context, rows);
     return [...concepts, ...rows.map((row) => ({ text: records.get(row)!.title, node: records.get(row)! }))];
   }
