@@ -54,6 +54,14 @@ await describeNeo4j('answers of both stores', (settings) => {
         },
       );
 
+      test('proposed aliases', async () => {
+        const query = `{ aliasProposals(first: 20) { totalCount edges { node {
+          certainty label reason accept paperCount concept { id } into { id } papers { id } } } } }`;
+        const one = await ask(sqlite, query);
+        expect(one.errors).toBeUndefined();
+        expect(await ask(neo4j, query)).toEqual(one);
+      });
+
       test('a second seeding adds only a run', async () => {
         expect(await seedShipped(neo4j, [file])).toMatchObject({ changed: false, counts: { unchanged: 55 } });
         expect(await neo4j.runs()).toHaveLength(2);

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Ingest, IngestTask } from '../../src/model/ports.js';
 import { shippedModels } from '../../src/cli/shipped.js';
+import { OWN_VOCABULARY } from '../../src/model/vocabulary.js';
+import { curate } from '../../src/seeder/curate.js';
 import { ingestInto } from '../../src/seeder/ingest.js';
 import { openNeo4jStore } from '../../src/store/neo4j/open.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { readConceptsFile, SHIPPED_VOCABULARY } from '../../src/vocabulary/concepts-file.js';
 import { describeNeo4j, emptyNeo4j } from '../neo4j/server.js';
 import { sqliteIn, temporaryFolder } from '../support/graph.js';
+import { ascending, bundle, concept } from './fixtures.js';
 
 const TASK: IngestTask = {
   source: 'nightly',
@@ -30,7 +33,16 @@ function ingestContract(open: () => Promise<GraphStore>): void {
   let snapshotId: string | null;
   beforeAll(async () => {
     store = await open();
-    ingest = ingestInto(store, await readConceptsFile(SHIPPED_VOCABULARY), shippedModels);
+    const shipped = await readConceptsFile(SHIPPED_VOCABULARY);
+    // A vocabulary of the store's own, which speaks of the first paper.
+    const own = { name: 'weather', version: null, license: null, uri: null };
+    await store.replaceVocabulary(
+      [...shipped, concept('weather-forecasts', { name: 'forecasts', vocabulary: 'weather' })].sort((a, b) =>
+        ascending(a.id, b.id),
+      ),
+      [OWN_VOCABULARY, own],
+    );
+    ingest = ingestInto(store, shipped, shippedModels);
   }, 60_000);
   afterAll(() => store?.close());
 
@@ -76,6 +88,27 @@ function ingestContract(open: () => Promise<GraphStore>): void {
     expect(outcome).toMatchObject({ counts: { new: 0, updated: 0, unchanged: 2, skipped: 1 }, snapshotId });
     expect(await store.runs()).toHaveLength(2);
   });
+
+  test(
+    'a dry run counts as the run does, where the store is read again first and a curator has been there',
+    async () => {
+      const mentions = await store.mentionsOfPapers([...(await store.paperIdsByKeys(['source:nightly:a'])).values()]);
+      expect(mentions.map(({ conceptId }) => conceptId)).toContain('weather-forecasts');
+      await curate(store, { kind: 'hide', concept: 'weather-forecasts' }, { by: 'test', note: null });
+      expect((await ingest.preview(TASK)).counts).toMatchObject({ new: 0, updated: 0, unchanged: 2 });
+      // As an older extractor would have read it.
+      const [known] = await store.papersByIds([mentions[0].paperId]);
+      await store.upsertPapers([bundle(known)], 'older');
+      const [last] = await store.runs();
+      const startedAt = new Date().toISOString();
+      const settings = { ...last.settings, extractor: 'older' };
+      await store.saveRun({ ...last, id: 'older', startedAt, finishedAt: startedAt, settings });
+      const { counts } = await ingest.preview(TASK);
+      expect(counts).toMatchObject({ new: 0, updated: 0, unchanged: 2 });
+      expect((await run(TASK)).outcome.counts).toEqual(counts);
+    },
+    SLOW,
+  );
 
   test('a paper with a known DOI is updated', async () => {
     const more = {

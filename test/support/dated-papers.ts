@@ -18,7 +18,13 @@ export async function writeDatedPapers(store: GraphStore): Promise<void> {
   await store.replaceVocabulary([
     concept('attention'),
     concept('graph', { kind: 'theory', aliases: ['network'] }),
-    concept('kernel'),
+    concept('kernel', {
+      definition: 'An inner product of features.',
+      uri: 'https://example.org/kernel',
+      related: ['walk'],
+      exactMatches: ['https://example.org/other/kernel'],
+      translations: [{ text: 'Kern', language: 'de', preferred: true }],
+    }),
     concept('unused', { kind: 'task' }),
     concept('walk', { kind: 'task', broader: ['graph'] }),
   ]);
@@ -132,6 +138,31 @@ export const DATED_QUERIES: Readonly<Record<string, string>> = {
   'pairs and links of some concepts': `{
     coOccurrences(minCount: 1, among: {kind: {in: [METHOD, TASK]}}, orderBy: [{field: COUNT}]) { totalCount pairs { count a { id } b { id } } }
     predictedLinks(concept: "attention", where: {kind: {eq: TASK}}) { totalCount links { concept { id } } }
+  }`,
+  'concepts in full': `{
+    concepts(first: 10, where: {}, orderBy: {field: NAME}) { totalCount edges { node {
+      id name aliases abbreviations kind origin definition uri level vocabulary { name conceptCount }
+      labels { text language preferred } german: labels(language: "de") { text } exactMatches { uri concept { id } }
+      broader { id } narrower { id } related { id } paperCount alone: paperCount(includeNarrower: false)
+      mentions(first: 3, where: {confidence: {lt: 0.95}}) {
+        totalCount edges { node { surface field start end confidence method undecided paper { title } sentence { text } senses { id } } }
+      }
+      cooccurring(first: 5) { totalCount edges { count expected score node { id } } }
+      papers(first: 5) { totalCount edges { weight concepts { id } evidence { surface } node { title } } }
+    } } }
+    vocabularies { name version license uri languages conceptCount }
+  }`,
+  'papers in full': `{
+    papers(first: 10) { totalCount edges { node {
+      id title abstract authors year publishedOn venue doi arxivId keywords links { url kind }
+      source { name format line } sentences { text role start end }
+      concepts(first: 5) { totalCount edges { weight node { id } evidence { surface start confidence } } }
+      related(first: 3) { totalCount emptyReason edges { score explanation reasons { part word share concept { id } } duplicates { id } node { id } } }
+    } } }
+    corpus { paperCount conceptCount mentionCount linkCount snapshot { id } sources { name format papers } }
+    recommend(first: 5, like: [{conceptName: "walk"}], unlike: [{conceptId: "attention"}]) { totalCount edges { score node { id } } }
+    coOccurrenceMatrix(concepts: ["graph", "walk", "kernel"], includeNarrower: true) { paperCount counts expected scores }
+    path(from: "kernel", to: "attention") { length hops { kind from { id } to { id } evidence { surface } } }
   }`,
   'nodes by their ids': `{
     nodes(ids: NODES) { __typename id ... on Paper { title year venue authors } ... on Concept { name paperCount } }
