@@ -36,6 +36,7 @@ export function* papersOf(matrix, concepts) {
       id: `p${Math.floor(((row + random()) / matrix.rows) * 2 ** 52)
         .toString(16)
         .padStart(13, '0')}000`,
+      abstract: '',
       title: `${words.join(' ')} ${Math.floor(random() * 1e6)}`,
       year: 1990 + Math.floor(random() * 36),
       publishedOn: null,

@@ -51,7 +51,7 @@ export function comparedPairs(index: GraphIndex, asked: PairsAsked): Promise<Com
 
 function* compare(
   index: GraphIndex,
-  { window, baseline, among, minCount, orders, limit }: PairsAsked,
+  { window, baseline, among = () => true, minCount, orders, limit }: PairsAsked,
 ): Generator<void, ComparedPairs> {
   const { matrix, papers } = index;
   const n = selectedCount(window, papers);
@@ -84,8 +84,8 @@ function* compare(
 export interface PairsAsked {
   window: Selection;
   baseline?: Exclude<Selection, null>;
-  /** Concepts (rows) that a pair may have. */
-  among: (concept: number) => boolean;
+  /** Concepts (rows) that a pair may have; all where left out. */
+  among?: (concept: number) => boolean;
   minCount: number;
   orders: readonly PairOrder[];
   limit: number;

@@ -4,7 +4,8 @@ import type * as Servers from '../../src/api/server.js';
 import type * as Builds from '../../src/index/build.js';
 import { conceptsOf, papersOf } from '../../bench/made-graph.js';
 import { topicalMatrix } from '../../bench/sparse/topical-matrix.js';
-import type { GraphStore } from '../../src/store/port.js';
+import type { Concept } from '../../src/model/concept.js';
+import type { GraphStore, PaperStructure } from '../../src/store/port.js';
 import type * as Sqlite from '../../src/store/sqlite/open.js';
 
 // Threads run compiled files: `npm test` builds them before.
@@ -19,9 +20,9 @@ let server: Awaited<ReturnType<typeof startServer>>;
 beforeAll(async () => {
   store = await openSqliteStore(':memory:');
   const matrix = topicalMatrix({ rows: 20_000, columns: 2_000, nnz: 200_000 });
-  const concepts = conceptsOf(matrix.columns);
+  const concepts = conceptsOf(matrix.columns) as Concept[];
   const current = await CurrentIndex.open(store, async (snapshot) =>
-    indexOf(concepts, papersOf(matrix, concepts), new Map(), snapshot),
+    indexOf(concepts, papersOf(matrix, concepts) as Iterable<PaperStructure>, new Map(), snapshot),
   );
   const log = (error: unknown) => console.error(error);
   server = await startServer({ store, current, playground: null, host: '127.0.0.1', port: 0, log });

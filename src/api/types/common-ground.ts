@@ -1,5 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { ListSize } from '../cost-directives.js';
+import type { NoCommonGround } from '../../index/common-ground.js';
 import { Concept } from './concept.js';
 import { Paper } from './paper.js';
 import { NoCommonGroundEnum } from './enums.js';
@@ -51,7 +52,7 @@ export class CommonGround {
   unknownIds!: string[];
 
   @Field(() => NoCommonGroundEnum, { nullable: true, description: 'Why `concepts` is empty; null where it is not.' })
-  emptyReason!: 'tooFewPapers' | 'noConcepts' | 'nothingShared' | null;
+  emptyReason!: NoCommonGround;
 
   @Field(() => Int, { description: 'The most papers that share one concept: what `minShared` may be for an answer.' })
   mostShared!: number;
