@@ -114,11 +114,11 @@ export const DATED_QUERIES: Readonly<Record<string, string>> = {
     concept(id: "walk") { community { rank distinctive { id } } }
   }`,
   'lists of one node, filtered and sorted': `{
-    byYear: concept(id: "graph") { papers(where: {links: {any: [CODE]}}, orderBy: [{field: PUBLISHED_ON, direction: DESC}]) { ...Papers } }
+    byYear: concept(id: "graph") { papers(first: 20, where: {links: {any: [CODE]}}, orderBy: [{field: PUBLISHED_ON, direction: DESC}]) { ...Papers } }
     byWeight: concept(id: "walk") { papers(orderBy: [{field: WEIGHT}, {field: TITLE, direction: DESC}], last: 2) { ...Papers } }
-    tasks: paper(title: "Paper D: of graph walk kernel") { concepts(where: {kind: {in: [TASK, THEORY]}}, orderBy: {field: NAME, direction: DESC}) { ...Concepts } }
+    tasks: paper(title: "Paper D: of graph walk kernel") { concepts(first: 20, where: {kind: {in: [TASK, THEORY]}}, orderBy: {field: NAME, direction: DESC}) { ...Concepts } }
     rare: paper(title: "Paper D: of graph walk kernel") { concepts(orderBy: [{field: PAPER_COUNT}, {field: NAME}], first: 2) { ...Concepts } }
-    near: concept(id: "graph") { cooccurring(among: {kind: {eq: METHOD}}) { ...Near } }
+    near: concept(id: "graph") { cooccurring(first: 20, among: {kind: {eq: METHOD}}) { ...Near } }
     around: concept(id: "attention") {
       neighborhood(depth: 2, among: {not: {id: {eq: "walk"}}}, where: {year: {isNull: false}}) {
         truncated nodes { depth concept { id } } edges { count expected source { id } target { id } }
