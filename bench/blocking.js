@@ -1,5 +1,5 @@
 // Measures how long one query keeps a server's thread from other requests: over a made graph of 200,000 papers in memory,
-// the time of each of the heaviest queries, and how late a timer of 1 ms came meanwhile. Needs `npm run build`.
+// the time of each of the heaviest queries (and CPU time, of all threads), and how late a timer of 1 ms came meanwhile. Needs `npm run build`.
 // node bench/blocking.js [--papers 200000] [--only path]
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
@@ -90,19 +90,22 @@ async function delayed(work) {
   await setTimeout(50);
   delay.reset();
   await setTimeout(10); // it counts from the first tick on
-  const start = performance.now();
+  const [start, before] = [performance.now(), process.cpuUsage()];
   await work();
   const ms = performance.now() - start;
+  const { user, system } = process.cpuUsage(before);
   await setTimeout(20); // for the tick that a blocked thread owes
   delay.disable();
-  return { ms, blocked: delay.max / 1e6 };
+  return { ms, cpu: (user + system) / 1e3, blocked: delay.max / 1e6 };
 }
 
 await answer('__typename');
-console.log(`${''.padEnd(36)}${['first', 'blocked', 'again', 'blocked'].map((head) => head.padStart(10)).join('')}`);
+console.log(
+  `${''.padEnd(36)}${['first', 'CPU', 'blocked', 'again', 'CPU', 'blocked'].map((head) => head.padStart(10)).join('')}`,
+);
 for (const [name, query] of Object.entries(QUERIES)) {
   if (options.only !== undefined && !name.startsWith(options.only)) continue;
   const [once, again] = [await delayed(() => answer(query)), await delayed(() => answer(query))];
-  const figures = [once.ms, once.blocked, again.ms, again.blocked].map((ms) => `${ms.toFixed(0)} ms`.padStart(10));
-  console.log(`${name.padEnd(36)}${figures.join('')}`);
+  const figures = [once, again].flatMap(({ ms, cpu, blocked }) => [ms, cpu, blocked]);
+  console.log(`${name.padEnd(36)}${figures.map((ms) => `${ms.toFixed(0)} ms`.padStart(10)).join('')}`);
 }

@@ -5,6 +5,7 @@ import { neighborhood as columnsAround, type NeighborhoodEdge } from '../similar
 import type { NeighborhoodOptions } from '../similarity/neighborhood.js';
 import type { PaperSelection } from './filter.js';
 import type { GraphIndex } from './graph-index.js';
+import { inTurns } from './in-turns.js';
 
 /** A concept (row) that stands in papers with another. */
 export interface CoOccurringConcept {
@@ -56,8 +57,12 @@ export interface ConceptNeighborhood {
   truncated: boolean;
 }
 
-/** The concepts around the concept `row` by co-occurrence, over the papers of `options.mask`. */
-export function neighborhood(index: GraphIndex, row: number, options: NeighborhoodOptions): ConceptNeighborhood {
-  const { nodes, edges, truncated } = columnsAround(index, row, options);
+/** The concepts around the concept `row` by co-occurrence, over the papers of `options.mask`; with turns for other work. */
+export async function neighborhood(
+  index: GraphIndex,
+  row: number,
+  options: NeighborhoodOptions,
+): Promise<ConceptNeighborhood> {
+  const { nodes, edges, truncated } = await inTurns(columnsAround(index, row, options));
   return { nodes: nodes.map(({ column, depth }) => ({ concept: column, depth })), edges, truncated };
 }

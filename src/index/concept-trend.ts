@@ -1,3 +1,4 @@
+import { bitIndices } from '../sparse/bit-set.js';
 import type { GraphIndex } from './graph-index.js';
 import { NO_DAY, NO_YEAR, type PaperTable } from './paper-table.js';
 import { isSelected, selectedCount, type Selection } from './selection.js';
@@ -50,9 +51,7 @@ export function conceptTrend(
   return {
     intervals: Array.from({ length }, (_, at) => intervalName(first + at, interval)),
     totals,
-    counts: concepts.map((concept) =>
-      count(index.papersOfConcept(concept, includeNarrower, { selection }).map(({ paper }) => paper)),
-    ),
+    counts: concepts.map((concept) => count(bitIndices(index.papersWithConcept(concept, { includeNarrower })))),
     total,
     unknown: total - totals.reduce((sum, papersOf) => sum + papersOf, 0),
   };

@@ -154,22 +154,29 @@ export class GraphIndex {
     { selection = null, minConfidence = 0 }: { selection?: BitSet | null; minConfidence?: number } = {},
   ): PaperOfConcept[] {
     const least = confidenceStep(minConfidence);
-    const found = new Map<number, PaperOfConcept>();
+    const found: PaperOfConcept[] = [];
+    const rows = this.withNarrower(concept, includeNarrower);
+    // Only several concepts meet in one paper.
+    const ofPaper = rows.length > 1 ? new Map<number, PaperOfConcept>() : null;
     const { indptr, indices, values } = this.transposed;
-    for (const row of this.withNarrower(concept, includeNarrower)) {
+    for (const row of rows) {
       for (let at = indptr[row]; at < indptr[row + 1]; at++) {
         if (this.transposedConfidences[at] < least) continue;
         const paper = indices[at];
         if (selection && (selection.words[paper >>> 5] & (1 << (paper & 31))) === 0) continue;
         const weight = values ? values[at] : 1;
-        const entry = found.get(paper);
-        if (entry) {
-          entry.weight = Math.max(entry.weight, weight);
-          entry.concepts.push(row);
-        } else found.set(paper, { paper, weight, concepts: [row] });
+        const known = ofPaper?.get(paper);
+        if (known) {
+          known.weight = Math.max(known.weight, weight);
+          known.concepts.push(row);
+          continue;
+        }
+        const entry = { paper, weight, concepts: [row] };
+        found.push(entry);
+        ofPaper?.set(paper, entry);
       }
     }
-    return [...found.values()].sort((a, b) => b.weight - a.weight || a.paper - b.paper);
+    return found.sort((a, b) => b.weight - a.weight || a.paper - b.paper);
   }
 
   /**
@@ -181,7 +188,10 @@ export class GraphIndex {
     papersWithWords: (text: string) => BitSet = () => emptyBitSet(this.papers.count),
   ): BitSet | null {
     if (!filter) return null;
-    const papersWithConcept = (concept: string, how: ConceptCondition) => this.papersWith(concept, how);
+    const papersWithConcept = (idOrName: string, how: ConceptCondition) => {
+      const concept = this.namedConcept(idOrName);
+      return concept === undefined ? emptyBitSet(this.papers.count) : this.papersWithConcept(concept, how);
+    };
     return selectPapers(filter, { papers: this.papers, papersWithConcept, papersWithWords });
   }
 
@@ -190,10 +200,12 @@ export class GraphIndex {
     return this.conceptRow(idOrName) ?? this.labels.named(idOrName)[0];
   }
 
-  private papersWith(idOrName: string, { minConfidence, includeNarrower }: ConceptCondition): BitSet {
+  /** Papers that mention a concept with at least this confidence, narrower ones included unless told; by row. O(mentions of them). */
+  papersWithConcept(
+    concept: number,
+    { minConfidence, includeNarrower }: Pick<ConceptCondition, 'minConfidence' | 'includeNarrower'>,
+  ): BitSet {
     const set = emptyBitSet(this.papers.count);
-    const concept = this.namedConcept(idOrName);
-    if (concept === undefined) return set;
     const { indptr, indices } = this.transposed;
     const least = confidenceStep(minConfidence ?? 0);
     for (const row of this.withNarrower(concept, includeNarrower ?? true)) {

@@ -7,41 +7,48 @@ import { associationScore, expectedCount, type AssociationMeasure } from '../sim
 import type { CoOccurringConcept, ConceptMatrix } from './co-occurrence.js';
 import type { PaperSelection } from './filter.js';
 import type { GraphIndex } from './graph-index.js';
+import { inTurns } from './in-turns.js';
 
-const made = new WeakMap<GraphIndex, Map<number, CsrMatrix>>();
+const made = new WeakMap<GraphIndex, Map<number, Promise<CsrMatrix>>>();
+/** Papers that are looked at before other work may have its turn. */
+const PAPERS_AT_ONCE = 1000;
 
 /**
  * Papers × concepts: an entry where a paper speaks of a concept of this level or of one narrower, at any depth. A concept
  * with several broader ones counts for every concept of the level that is above it, a paper once for each; what is above
- * the level counts for none. Kept once made. O(papers + mentions · concepts of the level above each + narrower of each).
+ * the level counts for none. Kept once made, with turns for other work. O(papers + mentions · concepts of the level above each + narrower of each).
  */
-export function rolledUp(index: GraphIndex, level: number): CsrMatrix {
-  const known = made.get(index) ?? new Map<number, CsrMatrix>();
+export function rolledUp(index: GraphIndex, level: number): Promise<CsrMatrix> {
+  const known = made.get(index) ?? new Map<number, Promise<CsrMatrix>>();
   made.set(index, known);
   let matrix = known.get(level);
   if (!matrix) {
-    matrix = rollUp(index, level);
+    matrix = inTurns(rollUp(index, level));
     // Levels that nothing is on are without number.
-    if (matrix.indices.length > 0) known.set(level, matrix);
+    if (index.levels.includes(level)) known.set(level, matrix);
   }
   return matrix;
 }
 
-function rollUp({ matrix, hierarchy, levels, concepts }: GraphIndex, level: number): CsrMatrix {
+function* rollUp({ matrix, hierarchy, levels, concepts }: GraphIndex, level: number): Generator<void, CsrMatrix> {
   const above: number[][] = concepts.map(() => []);
   levels.forEach((on, concept) => {
     if (on !== level) return;
     above[concept].push(concept);
     for (const narrower of hierarchy.allNarrower(concept)) above[narrower].push(concept);
   });
-  const rows = Array.from({ length: matrix.rows }, (_, paper) => {
+  const indptr = new Int32Array(matrix.rows + 1);
+  const indices: number[] = [];
+  for (let paper = 0; paper < matrix.rows; paper++) {
+    if (paper % PAPERS_AT_ONCE === 0) yield;
     const found = new Set<number>();
     for (let at = matrix.indptr[paper]; at < matrix.indptr[paper + 1]; at++) {
       for (const concept of above[matrix.indices[at]]) found.add(concept);
     }
-    return [...found];
-  });
-  return csrFromRows(concepts.length, rows);
+    for (const concept of [...found].sort((a, b) => a - b)) indices.push(concept);
+    indptr[paper + 1] = indices.length;
+  }
+  return { rows: matrix.rows, columns: concepts.length, indptr, indices: Int32Array.from(indices), values: null };
 }
 
 /**
@@ -49,13 +56,13 @@ function rollUp({ matrix, hierarchy, levels, concepts }: GraphIndex, level: numb
  * descending, then id; each with all narrower ones. What is broader or narrower than the concept is left out. O(papers +
  * entries of `rolledUp`).
  */
-export function coOccurringOnLevel(
+export async function coOccurringOnLevel(
   index: GraphIndex,
   row: number,
   level: number,
   { measure, minCount, selection }: { measure: AssociationMeasure; minCount: number; selection: PaperSelection | null },
-): CoOccurringConcept[] {
-  const matrix = rolledUp(index, level);
+): Promise<CoOccurringConcept[]> {
+  const matrix = await rolledUp(index, level);
   const own = papersWithNarrower(index, row, selection);
   const counts = columnCounts(matrix, own);
   const totals = columnCounts(matrix, selection);

@@ -46,17 +46,22 @@ export interface Neighborhood {
  *
  * O(maxNodes · (columns + entries of the rows that have a node) + rows); no more than `maxNodes` columns are expanded.
  *
+ * Yields after each column that is expanded, and for each node among whose edges it looks, for other work to have its turn.
  * With a mask, every count of the measure is taken within it.
  *
  * @throws ShapeMismatchError where the transpose, the center or the mask does not fit.
  */
-export function neighborhood(incidence: Incidence, center: number, options: NeighborhoodOptions): Neighborhood {
+export function* neighborhood(
+  incidence: Incidence,
+  center: number,
+  options: NeighborhoodOptions,
+): Generator<void, Neighborhood> {
   const nodes = [{ column: center, depth: 0 }];
   const seen = new Set([center]);
   let layer = [center];
   let truncated = false;
   for (let depth = 1; depth <= options.depth && layer.length > 0 && !truncated; depth++) {
-    const best = bestScores(incidence, layer, seen, options);
+    const best = yield* bestScores(incidence, layer, seen, options);
     const room = options.maxNodes - nodes.length;
     truncated = best.size > room;
     const heap = createTopK(Math.min(room, best.size));
@@ -67,19 +72,20 @@ export function neighborhood(incidence: Incidence, center: number, options: Neig
       nodes.push({ column, depth });
     }
   }
-  return { nodes, edges: edgesAmong(incidence, [...seen], options), truncated };
+  return { nodes, edges: yield* edgesAmong(incidence, [...seen], options), truncated };
 }
 
 /** Columns next to the layer that are not seen yet, each with its best score. */
-function bestScores(
+function* bestScores(
   incidence: Incidence,
   layer: readonly number[],
   seen: ReadonlySet<number>,
   options: NeighborhoodOptions,
-): Map<number, number> {
+): Generator<void, Map<number, number>> {
   const { among = () => true } = options;
   const best = new Map<number, number>();
   for (const column of layer) {
+    yield;
     for (const { column: other, score } of associatedColumns(incidence, column, options)) {
       if (!seen.has(other) && among(other)) best.set(other, Math.max(score, best.get(other) ?? -Infinity));
     }
@@ -87,17 +93,18 @@ function bestScores(
   return best;
 }
 
-function edgesAmong(
+function* edgesAmong(
   incidence: Incidence,
   columns: number[],
   { measure, minCount, mask = null }: NeighborhoodOptions,
-): NeighborhoodEdge[] {
+): Generator<void, NeighborhoodEdge[]> {
   const sorted = columns.sort((a, b) => a - b);
   const rowsOf = columnsWithin(incidence, sorted, mask);
   const n = mask === null ? rowsOf.columns : countBits(mask);
   const countOf = (position: number) => rowsOf.indptr[position + 1] - rowsOf.indptr[position];
   const edges: NeighborhoodEdge[] = [];
   for (const pairs of gramUpper(transpose(rowsOf), { minCount: Math.max(1, minCount) })) {
+    yield;
     const ci = countOf(pairs.row);
     pairs.columns.forEach((other, k) => {
       const cj = countOf(other);

@@ -51,8 +51,8 @@ test('associationMatrix counts papers in the order asked for', () => {
   });
 });
 
-test('neighborhood has the center first and edges by source', () => {
-  const found = neighborhood(index, 0, { depth: 2, maxNodes: 9, measure: 'count', minCount: 1 });
+test('neighborhood has the center first and edges by source', async () => {
+  const found = await neighborhood(index, 0, { depth: 2, maxNodes: 9, measure: 'count', minCount: 1 });
   expect(found.nodes).toEqual([
     { concept: 0, depth: 0 },
     { concept: 2, depth: 1 },

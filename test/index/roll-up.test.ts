@@ -37,15 +37,15 @@ function papersOf(index: GraphIndex, concept: number): Set<number> {
 const filters = fc.constantFrom(null, { year: { gte: 0 } }, { venue: { eq: 'A' } }, { not: { venue: { eq: 'B' } } });
 
 describe('co-occurrence on a level', () => {
-  test('counts every paper once for each concept of the level above what it speaks of', () => {
-    fc.assert(
-      fc.property(
+  test('counts every paper once for each concept of the level above what it speaks of', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         graphs,
         fc.nat(3),
         fc.nat(5),
         fc.integer({ min: 1, max: 3 }),
         filters,
-        (graph, level, pick, minCount, filter) => {
+        async (graph, level, pick, minCount, filter) => {
           const index = indexOfGraph(graph);
           fc.pre(index.concepts.length > 0);
           const row = pick % index.concepts.length;
@@ -68,7 +68,7 @@ describe('co-occurrence on a level', () => {
             const score = associationScore('jaccard', count, ci, cj, all.length);
             return [{ concept, count, expected: expectedCount(ci, cj, all.length), score }];
           });
-          const found = coOccurringOnLevel(index, row, level, { measure: 'jaccard', minCount, selection });
+          const found = await coOccurringOnLevel(index, row, level, { measure: 'jaccard', minCount, selection });
           expect(found).toEqual(expected.sort((a, b) => b.score - a.score || a.concept - b.concept));
         },
       ),

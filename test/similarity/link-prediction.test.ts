@@ -4,12 +4,8 @@ import { LINK_MEASURES, predictedLinks, type LinkMeasure } from '../../src/simil
 import { csrFromRows } from '../../src/sparse/csr.js';
 import { transpose } from '../../src/sparse/transpose.js';
 import { denseCount, denseOf } from '../sparse/dense.js';
+import { finished } from './finished.js';
 import { presence, SMALL, withColumn } from '../sparse/matrices.js';
-
-/** What a generator returns. */
-function finished<T>(work: Generator<unknown, T>): T {
-  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
-}
 
 const measures = fc.constantFrom(...(Object.keys(LINK_MEASURES) as LinkMeasure[]));
 

@@ -9,6 +9,7 @@ import { csrFromRows } from '../../src/sparse/csr.js';
 import { ShapeMismatchError } from '../../src/sparse/shape-mismatch-error.js';
 import { transpose } from '../../src/sparse/transpose.js';
 import { denseCount, denseOf, densePairs } from '../sparse/dense.js';
+import { finished } from './finished.js';
 import { example, presence, withColumn } from '../sparse/matrices.js';
 
 const incidence = (matrix: CsrMatrix) => ({ matrix, transposed: transpose(matrix) });
@@ -72,7 +73,7 @@ test('is what brute force finds', () => {
       ([matrix, center], { rows, ...rest }) => {
         const masked = rows?.filter((row) => row < matrix.rows);
         const options = { ...rest, mask: masked ? bitSetOf(matrix.rows, masked) : null };
-        expect(neighborhood(incidence(matrix), center, options)).toEqual(bruteForce(matrix, center, options));
+        expect(finished(neighborhood(incidence(matrix), center, options))).toEqual(bruteForce(matrix, center, options));
       },
     ),
     { numRuns: 500 },
@@ -89,7 +90,7 @@ test('a chain opens a step at a time', () => {
     ]),
   );
   const around = (depth: number, maxNodes: number) =>
-    neighborhood(chain, 1, { depth, maxNodes, measure: 'count', minCount: 1 });
+    finished(neighborhood(chain, 1, { depth, maxNodes, measure: 'count', minCount: 1 }));
   expect(around(1, 10).nodes).toEqual([
     { column: 1, depth: 0 },
     { column: 0, depth: 1 },
@@ -103,5 +104,5 @@ test('a chain opens a step at a time', () => {
 
 test('refuses a center that is not there', () => {
   const options = { depth: 1, maxNodes: 3, measure: 'count', minCount: 1 } as const;
-  expect(() => neighborhood(incidence(example()), 4, options)).toThrow(ShapeMismatchError);
+  expect(() => finished(neighborhood(incidence(example()), 4, options))).toThrow(ShapeMismatchError);
 });

@@ -1,6 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
 import { conceptTest } from '../../index/concept-filter.js';
-import type { PaperOfConcept } from '../../index/graph-index.js';
 import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
 import { coOccurringOnLevel } from '../../index/roll-up.js';
 import { TEXT_FIELDS, type Mention as MentionRecord } from '../../model/extraction.js';
@@ -8,7 +7,7 @@ import type { ApiContext } from '../context.js';
 import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
-import { inOrder, listOrder, ordersOf } from '../list-order.js';
+import { ordersOf } from '../list-order.js';
 import { compareKeys, pageOf, type SortKey } from '../paging.js';
 import { CooccurringConceptConnection, Neighborhood, type CooccurringConceptEdge } from '../types/association.js';
 import { Concept } from '../types/concept.js';
@@ -19,6 +18,7 @@ import { ConceptFilterInput, ConceptPaperOrderInput, MentionFilterInput, PaperFi
 import { Mention, MentionConnection, type MentionEdge } from '../types/mention.js';
 import { MAX_DEPTH, MAX_NODES, NeighborhoodArgs } from '../types/neighborhood-args.js';
 import { ConceptPaperConnection, ConceptPaperEdge } from '../types/paper-edges.js';
+import { conceptPapersPage } from './concept-papers-page.js';
 import { evidenceOf } from './evidence.js';
 import { paperRecords } from './records.js';
 import { selectionOf } from './selection.js';
@@ -78,16 +78,10 @@ export class ConceptResolver {
     const { index } = context;
     const row = index.conceptRow(concept.id)!;
     const orders = ordersOf(orderBy, { field: 'weight', direction: 'descending' });
-    const order = listOrder(
-      orders,
-      ({ paper, weight }: PaperOfConcept, field) =>
-        field === 'weight' ? weight : index.papers.sortValue(field, paper),
-      ({ paper }) => index.papers.id(paper),
-    );
     const selection = await selectionOf(context, where);
-    const items = inOrder(index.papersOfConcept(row, includeNarrower, { selection, minConfidence }), order);
+    const papers = index.papersOfConcept(row, includeNarrower, { selection, minConfidence });
     const list = ['Concept.papers', concept.id, orders, where, includeNarrower];
-    const found = pageOf(items, order.keyOf, order.compare, { list, ...page });
+    const found = conceptPapersPage(index, papers, orders, { list, ...page });
     const records = await paperRecords(
       context,
       found.items.map(({ item }) => item.paper),
@@ -130,7 +124,8 @@ export class ConceptResolver {
     const row = index.conceptRow(concept.id)!;
     const options = { measure, minCount, selection: await selectionOf(context, where) };
     const holds = conceptTest(index, among);
-    const others = level == null ? coOccurring(index, row, options) : coOccurringOnLevel(index, row, level, options);
+    const others =
+      level == null ? coOccurring(index, row, options) : await coOccurringOnLevel(index, row, level, options);
     const found = pageOf(
       others.filter((other) => holds(other.concept)),
       (other) => [other.score, index.concepts[other.concept].id],
@@ -181,7 +176,7 @@ export class ConceptResolver {
     const { index } = context;
     const selected = { mask: await selectionOf(context, where), among: conceptTest(index, among) };
     const row = index.conceptRow(concept.id)!;
-    const found = neighborhood(index, row, { depth, maxNodes, measure, minCount, ...selected });
+    const found = await neighborhood(index, row, { depth, maxNodes, measure, minCount, ...selected });
     return {
       nodes: found.nodes.map((node) => ({ concept: index.concepts[node.concept], depth: node.depth })),
       edges: found.edges.map(({ source, target, count, expected, score }) => ({
