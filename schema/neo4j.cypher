@@ -21,7 +21,7 @@
 // papergraph's own use: (:Curation {at, by, kind, note, content}) is the log of what curators did, (:GivenConcept) a concept
 // that curation shows otherwise or not at all, `readMentions` what was read of a paper that shows something else;
 // (:PaperKey) says which paper has a key (a DOI, for example), (:Papergraph) the version and the
-// published snapshot, (:Lease) who is seeding.
+// published snapshot, (:Lease) who is seeding, (:AccessKey) a key to the API, as its hash.
 
 CREATE CONSTRAINT papergraph_paper_id IF NOT EXISTS FOR (p:Paper) REQUIRE p.id IS UNIQUE;
 CREATE CONSTRAINT papergraph_key_id IF NOT EXISTS FOR (k:PaperKey) REQUIRE k.id IS UNIQUE;
@@ -32,6 +32,7 @@ CREATE CONSTRAINT papergraph_name IF NOT EXISTS FOR (g:Papergraph) REQUIRE g.nam
 CREATE CONSTRAINT papergraph_vocabulary_name IF NOT EXISTS FOR (v:Vocabulary) REQUIRE v.name IS UNIQUE;
 CREATE CONSTRAINT papergraph_curation_id IF NOT EXISTS FOR (e:Curation) REQUIRE e.id IS UNIQUE;
 CREATE CONSTRAINT papergraph_given_id IF NOT EXISTS FOR (g:GivenConcept) REQUIRE g.id IS UNIQUE;
+CREATE CONSTRAINT papergraph_access_key_name IF NOT EXISTS FOR (k:AccessKey) REQUIRE k.name IS UNIQUE;
 CREATE CONSTRAINT papergraph_lease_name IF NOT EXISTS FOR (l:Lease) REQUIRE l.name IS UNIQUE;
 
 // The title normalized, or a hash of it where it is too long for an index.

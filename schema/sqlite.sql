@@ -202,6 +202,14 @@ CREATE TABLE vector_model (
   change INTEGER NOT NULL -- counts the writes
 ) STRICT;
 
+-- Keys to the API, as their hashes. No part of the graph.
+CREATE TABLE access_keys (
+  name TEXT PRIMARY KEY,
+  scopes TEXT NOT NULL, -- JSON
+  digest TEXT NOT NULL, -- SHA-256, hexadecimal
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Full text: the words only, the texts themselves stand above. Fed with `searchText` of src/store/query-words.ts.
 CREATE VIRTUAL TABLE papers_text USING fts5 (
   title, abstract, authors,

@@ -54,4 +54,12 @@ CREATE TABLE curated_concepts (
   given TEXT NOT NULL -- concept
 ) STRICT, WITHOUT ROWID;
 
+-- Keys to the API, as their hashes. No part of the graph.
+CREATE TABLE access_keys (
+  name TEXT PRIMARY KEY,
+  scopes TEXT NOT NULL, -- JSON
+  digest TEXT NOT NULL, -- SHA-256, hexadecimal
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 PRAGMA user_version = 3;

@@ -1,3 +1,4 @@
+import type { AccessKey } from '../model/access-key.js';
 import type { PaperRecord } from '../model/paper.js';
 import type { Concept } from '../model/concept.js';
 import type { CuratedPaper, CurationEntry, StoredCuration } from '../model/curation.js';
@@ -209,6 +210,14 @@ export interface GraphStore {
   vectorsOfPapers(paperIds: string[]): Promise<Map<string, Float32Array>>;
   /** The papers whose vectors have the highest cosine with `vector`, of length 1; that is their score. By score descending, then id. Exact in SQLite, by an approximate index in Neo4j. */
   nearestPapers(vector: Float32Array, limit: number): Promise<SearchHit[]>;
+
+  // Keys to the API: no part of the graph, nor of its exports
+  /** Adds a key; false, and nothing changes, where one of its name is there. */
+  addAccessKey(key: AccessKey): Promise<boolean>;
+  /** By name. */
+  accessKeys(): Promise<AccessKey[]>;
+  /** Takes a key away; false where there is none of that name. */
+  removeAccessKey(name: string): Promise<boolean>;
 
   // The whole graph, for export
   /** Id and hash of every paper, by id ascending: that of its content, `+` and `curatedHash` where something else is shown. */

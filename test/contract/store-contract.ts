@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from '@jest/globals';
 import type { GraphStore } from '../../src/store/port.js';
+import { accessKeysContract } from './access-keys-contract.js';
 import { conceptsContract } from './concepts-contract.js';
 import { curationContract } from './curation-contract.js';
 import { derivedContract } from './derived-contract.js';
@@ -44,6 +45,7 @@ export function describeStoreContract(name: string, open: () => Promise<GraphSto
     describe('snapshot', () => snapshotContract(current));
     describe('lease', () => leaseContract(current, options.ageLease));
     describe('vectors', () => vectorsContract(current));
+    describe('access keys', () => accessKeysContract(current));
     describe('export', () => exportContract(current));
   });
 }

@@ -296,3 +296,12 @@ export const UNHASH_PAPERS = `MATCH (p:Paper) USING INDEX p:Paper(id)
   SET p.hash = ''`;
 export const MENTIONS_OF_CONCEPT = `MATCH (p:Paper)-[m:MENTIONS]->(c:Concept {id: $id})
   RETURN p.id AS paperId, collect([c.id, m.fields, m.starts, m.ends, m.surfaces, m.methods, m.confidences]) AS mentions`;
+
+export const ADD_ACCESS_KEY = `MERGE (k:AccessKey {name: $name})
+  ON CREATE SET k.scopes = $scopes, k.digest = $digest, k.createdAt = $createdAt
+  RETURN k.digest = $digest AS added`;
+export const ACCESS_KEYS = `MATCH (k:AccessKey)
+  RETURN k.name AS name, k.scopes AS scopes, k.digest AS digest, k.createdAt AS createdAt`;
+export const REMOVE_ACCESS_KEY = `MATCH (k:AccessKey {name: $name})
+  WITH k, k.name AS name DELETE k
+  RETURN name`;

@@ -1,4 +1,5 @@
 import neo4j from 'neo4j-driver';
+import type { AccessKey } from '../../model/access-key.js';
 import type { Concept } from '../../model/concept.js';
 import type { CurationEntry, StoredCuration } from '../../model/curation.js';
 import type { CoOccurrence, Relatedness } from '../../model/edges.js';
@@ -24,6 +25,7 @@ import type {
 import { candidatesFrom } from '../candidates-text.js';
 import { byConfidence } from '../mention-order.js';
 import { mentionsWritten } from '../written-mentions.js';
+import { addAccessKey, readAccessKeys, removeAccessKey } from './access-keys.js';
 import { ascending } from './ascending.js';
 import { conceptOf, type ConceptRow } from './concept-rows.js';
 import type { Neo4jConnection, Parameters } from './connection.js';
@@ -253,6 +255,18 @@ export class Neo4jStore implements GraphStore {
 
   nearestPapers(vector: Float32Array, limit: number): Promise<SearchHit[]> {
     return nearestPapers(this.#connection, vector, limit);
+  }
+
+  addAccessKey(key: AccessKey): Promise<boolean> {
+    return addAccessKey(this.#connection, key);
+  }
+
+  accessKeys(): Promise<AccessKey[]> {
+    return readAccessKeys(this.#connection);
+  }
+
+  removeAccessKey(name: string): Promise<boolean> {
+    return removeAccessKey(this.#connection, name);
   }
 
   allPaperHashes(): AsyncIterable<{ id: string; hash: string }> {

@@ -237,3 +237,8 @@ export const MENTIONS_OF_CONCEPT = `SELECT p.id, m.field, m.start, m."end", m.su
   SELECT p.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
     FROM concepts c JOIN keyphrase_mentions m ON m.concept = c.row JOIN papers p ON p.row = m.paper
     WHERE c.id = ?1 AND m.confidence >= ?2 AND m.confidence < ?3`;
+
+export const ADD_ACCESS_KEY = `INSERT INTO access_keys (name, scopes, digest, created_at) VALUES (?, ?, ?, ?)
+  ON CONFLICT (name) DO NOTHING RETURNING name`;
+export const ACCESS_KEYS = 'SELECT name, scopes, digest, created_at AS createdAt FROM access_keys';
+export const REMOVE_ACCESS_KEY = 'DELETE FROM access_keys WHERE name = ? RETURNING name';

@@ -1,3 +1,4 @@
+import type { AccessKey } from '../../model/access-key.js';
 import type { Concept } from '../../model/concept.js';
 import type { CurationEntry, StoredCuration } from '../../model/curation.js';
 import type { CoOccurrence, Relatedness } from '../../model/edges.js';
@@ -22,6 +23,7 @@ import type {
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
 import { byConfidence } from '../mention-order.js';
+import { addAccessKey, readAccessKeys, removeAccessKey } from './access-keys.js';
 import { ascending } from './ascending.js';
 import { dropConcepts, readConcepts, readVocabularies, writeConcept, writeVocabularies } from './concept-rows.js';
 import type { SqliteConnection, Value } from './connection.js';
@@ -236,6 +238,18 @@ export class SqliteStore implements GraphStore {
 
   nearestPapers(vector: Float32Array, limit: number): Promise<SearchHit[]> {
     return this.#vectors.nearest(vector, limit);
+  }
+
+  addAccessKey(key: AccessKey): Promise<boolean> {
+    return addAccessKey(this.#connection, key);
+  }
+
+  accessKeys(): Promise<AccessKey[]> {
+    return readAccessKeys(this.#connection);
+  }
+
+  removeAccessKey(name: string): Promise<boolean> {
+    return removeAccessKey(this.#connection, name);
   }
 
   async *allPaperHashes(): AsyncIterable<{ id: string; hash: string }> {
