@@ -1,10 +1,21 @@
 // Makes `dist/`: the compiled sources, and `dist/web/`, the bundled playground. Everything is made beside it and moved
 // into place at the end, so that `dist/` is either whole or not there.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildWeb } from './build-web.js';
+import { operationsManifest } from './operations-manifest.js';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -49,6 +60,7 @@ try {
   ]);
   const failed = steps.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
+  writeFileSync(join(made, 'operations.json'), operationsManifest(join(root, 'schema', 'operations')));
   const main = join(made, 'cli', 'main.js');
   if (existsSync(main)) chmodSync(main, 0o755);
   renameSync(made, dist);

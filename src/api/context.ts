@@ -1,4 +1,4 @@
-import { READ_ONLY, type Access, type Caller } from '../access/write-key.js';
+import { READ_ONLY, type Access, type Caller } from '../access/keys.js';
 import type { GraphIndex } from '../index/graph-index.js';
 import type { EmbeddingProvider } from '../model/embedding.js';
 import type { Curate, Extract, MakeExtract } from '../model/ports.js';
@@ -15,10 +15,12 @@ export interface ApiContext {
   pinned: boolean;
   store: GraphStore;
   loaders: Loaders;
-  /** null: reads only; see `requireWriter`. */
+  /** null: what needs no key only; see `requireScope`. */
   caller: Caller | null;
   /** Whether anybody may write: a key is set. */
   writable: boolean;
+  /** What the request may do by now: a key may have been revoked since it came. */
+  accessNow(): Promise<Access>;
   /** What the request costs; null outside a server. */
   charge: Charge | null;
   /** null where papers are not taken: no running server. */
@@ -36,6 +38,7 @@ export interface ApiContext {
 /** What a server is wired with beside its store. */
 export interface Services {
   access?: Access;
+  accessNow?: () => Promise<Access>;
   makeExtract?: MakeExtract;
   curate?: Curate;
   embeddings?: EmbeddingProvider | null;
@@ -48,7 +51,16 @@ export interface Services {
 export function createContext(
   index: GraphIndex,
   store: GraphStore,
-  { access = READ_ONLY, makeExtract, curate, embeddings = null, newestIndex, jobs, charge }: Services = {},
+  {
+    access = READ_ONLY,
+    accessNow = async () => access,
+    makeExtract,
+    curate,
+    embeddings = null,
+    newestIndex,
+    jobs,
+    charge,
+  }: Services = {},
 ): ApiContext {
   return {
     index,
@@ -56,6 +68,7 @@ export function createContext(
     store,
     loaders: createLoaders(store),
     ...access,
+    accessNow,
     charge: charge ?? null,
     jobs: jobs ?? null,
     extract() {

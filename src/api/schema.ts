@@ -29,7 +29,7 @@ import { VocabularyResolver } from './resolvers/vocabulary-resolver.js';
 /** type-graphql makes these types itself, and gives them no description. */
 const ROOTS = {
   Query: 'What can be asked.',
-  Mutation: 'What can be changed, by a client that has the key for writing.',
+  Mutation: 'What can be changed, by a client whose key has the scope for it.',
   Subscription: 'What can be followed while it happens, over server-sent events or a WebSocket.',
 };
 

@@ -9,27 +9,28 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
-import { Budget, clientOf } from '../access/budget.js';
+import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { Keys } from '../access/keys.js';
 import { DEFAULT_LIMITS, type Limits } from '../access/limits.js';
-import { WriteKey } from '../access/write-key.js';
+import { TrustedOperations } from '../access/trusted-operations.js';
 import type { EmbeddingProvider } from '../model/embedding.js';
 import type { Curate, Ingest, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
-import { Charge } from './charge.js';
 import { createContext, type ApiContext } from './context.js';
 import { costLimit } from './cost-limit.js';
 import type { CurrentIndex } from './current-index.js';
-import { requestFault } from './document-limits.js';
-import { errorFormatter, problem, refusal } from './errors.js';
+import { allowOrigins } from './cross-origin.js';
+import { errorFormatter, problem } from './errors.js';
 import { Jobs } from './jobs.js';
 import { limitBody } from './limit-body.js';
 import { plainJsonStatus } from './plain-json-status.js';
 import { servePlayground } from './playground.js';
-import { refuse } from './refuse.js';
+import { readAccess } from './read-access.js';
+import { countRequests, guardDocument, guardDocuments } from './request-guards.js';
 import { graphqlSchema } from './schema.js';
 import { snapshotChoice } from './snapshot-choice.js';
 import { serveSubscriptions } from './subscriptions.js';
+import { serveTrustedPage } from './trusted-page.js';
 
 /** Errors that one answer tells of a document; the first says most. */
 const MAX_ERRORS = 5;
@@ -49,7 +50,18 @@ export interface ServerOptions {
   /** Failures that a client is not told about. */
   log: (error: unknown) => void;
   /** What lets a request write; nobody may without it. */
-  writeKey?: WriteKey;
+  keys?: Keys;
+  /** Whether reading needs a key; without it, it does not. */
+  reads?: 'open' | 'keys';
+  /** Origins whose pages may ask; `*` lets every page. None without it. */
+  origins?: readonly string[];
+  /** Whether a client may ask for the schema, and is told of names like the one that it got wrong; without it, it may. */
+  introspection?: boolean;
+  /** Addresses of proxies, whose word on who asks is taken. */
+  proxies?: readonly string[];
+  /** Operations that clients may name by their ids; with `trustedOnly`, they may ask for no others. */
+  trusted?: TrustedOperations;
+  trustedOnly?: boolean;
   makeExtract?: MakeExtract;
   curate?: Curate;
   /** What writes papers that clients send; they are not taken without it. */
@@ -58,6 +70,11 @@ export interface ServerOptions {
   limits?: Partial<Limits>;
   /** What embeds texts, where embeddings are on. */
   embeddings?: EmbeddingProvider | null;
+}
+
+/** Whether other machines reach a server that listens there. */
+export function isPublic(host: string): boolean {
+  return !LOOPBACK.has(host);
 }
 
 /**
@@ -80,7 +97,8 @@ async function close(app: FastifyInstance): Promise<void> {
 }
 
 async function createApp(options: ServerOptions): Promise<FastifyInstance> {
-  const { store, current, playground, host, log, writeKey = new WriteKey(undefined) } = options;
+  const { store, current, playground, host, log, trusted = new TrustedOperations([]), trustedOnly = false } = options;
+  const keys = options.keys ?? new Keys(undefined, async () => []);
   const newestIndex = async () => {
     await current.refresh();
     return current.get();
@@ -89,6 +107,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = Fastify({
     bodyLimit: limits.maxBody,
+    trustProxy: options.proxies?.length ? [...options.proxies] : false,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => {
       void (reply as FastifyReply)
@@ -97,7 +116,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
         .send(problem('The address cannot be read.'));
     },
   });
-  refuseForeignNames(app, host);
+  if (!options.proxies?.length) refuseForeignNames(app, host);
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);
   });
@@ -119,70 +138,53 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
       ? { status: 'ready', snapshot: current.get().snapshot.id }
       : reply.code(503).send({ status: 'the database does not answer' }),
   );
-  if (playground !== null) await servePlayground(app, playground);
+  await allowOrigins(app, options.origins ?? []);
+  const charges = countRequests(app, limits);
+  if (trustedOnly) serveTrustedPage(app, trusted);
+  else if (playground !== null) await servePlayground(app, playground);
 
-  const apollo = await startApollo(app, current, log, limits);
+  const apollo = await startApollo(app, current, { ...options, limits });
   const jobs = ingest && new Jobs(store, ingest, log);
   const services = { makeExtract, curate, embeddings, newestIndex, jobs };
-  const charges = countRequests(app, limits);
-  const contextOf = (authorization: string | undefined, request: FastifyRequest) =>
-    createContext(current.get(), store, {
-      ...services,
-      access: writeKey.accessOf(authorization),
-      charge: charges.get(request),
-    });
-  const handler = fastifyApolloHandler(apollo, {
-    context: async (request) => contextOf(request.headers.authorization, request),
-  });
-  const onRequest = limitBody(
-    limits.maxBody,
-    ({ headers }) => writeKey.accessOf(headers.authorization).caller !== null,
-  );
-  const fault = (given: object) => requestFault(given, limits);
-  const preHandler = async ({ body, query }: FastifyRequest, reply: FastifyReply) => {
-    const found = fault((body ?? {}) as object) ?? fault((query ?? {}) as object);
-    if (found !== null) return refuse(reply, refusal(found));
+  const contextOf = async (authorization: string | undefined, request: FastifyRequest) => {
+    const accessNow = () => keys.accessOf(authorization);
+    const access = await accessNow();
+    return createContext(current.get(), store, { ...services, access, accessNow, charge: charges.get(request) });
   };
-  const bodyLimit = limits.maxBodyOfWriters;
+  const handler = fastifyApolloHandler(apollo, {
+    context: (request) => contextOf(request.headers.authorization, request),
+  });
+  const onRequest = limitBody(limits.maxBody, async ({ headers }) => {
+    const { caller } = await keys.accessOf(headers.authorization);
+    return caller?.scopes.includes('ingest') ?? false;
+  });
+  const guards = { limits, trusted, trustedOnly };
   await serveSubscriptions(app, {
     schema: await graphqlSchema(),
     context: contextOf,
-    fault,
+    guard: (request) => guardDocument(request, guards),
     formatError: errorFormatter(log),
   });
+  const preHandler = guardDocuments(guards);
+  const bodyLimit = limits.maxBodyOfWriters;
   app.route({ url: '/graphql', method: ['GET', 'POST'], bodyLimit, onRequest, preHandler, handler });
   return app;
-}
-
-/** Opens an account for each request to GraphQL, and refuses those of a client that has spent all that it may. */
-function countRequests(app: FastifyInstance, limits: Limits): WeakMap<FastifyRequest, Charge> {
-  const budget = limits.costPerMinute === null ? null : new Budget(limits.costPerMinute);
-  const charges = new WeakMap<FastifyRequest, Charge>();
-  app.addHook('onRequest', async (request, reply) => {
-    if (!/^\/graphql(?:[/?]|$)/.test(request.url)) return;
-    const charge = new Charge(clientOf(request.ip), limits.maxCost, budget);
-    charges.set(request, charge);
-    try {
-      charge.enter();
-    } catch (error) {
-      if (error instanceof GraphQLError) return refuse(reply, error);
-      throw error;
-    }
-  });
-  return charges;
 }
 
 async function startApollo(
   app: FastifyInstance,
   current: CurrentIndex,
-  log: (error: unknown) => void,
-  limits: Limits,
+  { log, limits, reads, introspection = true }: ServerOptions & { limits: Limits },
 ): Promise<ApolloServer<ApiContext>> {
   const quiet = () => undefined;
   const schema = await graphqlSchema();
   const apollo = new ApolloServer<ApiContext>({
     schema,
+    // The rule says so in words that are for a client.
     introspection: true,
+    validationRules: introspection ? [] : [NoSchemaIntrospectionCustomRule],
+    hideSchemaDetailsFromClientErrors: !introspection,
+    csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
     formatError: errorFormatter(log),
     logger: { debug: quiet, info: quiet, warn: log, error: log },
@@ -193,6 +195,7 @@ async function startApollo(
     plugins: [
       fastifyApolloDrainPlugin(app),
       snapshotChoice(current),
+      ...(reads === 'keys' ? [readAccess()] : []),
       costLimit(schema, limits.maxDepth),
       plainJsonStatus(),
       ApolloServerPluginCacheControlDisabled(),
@@ -211,7 +214,7 @@ async function startApollo(
  * rebinding) would otherwise read the graph through the visitor's browser.
  */
 function refuseForeignNames(app: FastifyInstance, host: string): void {
-  if (!LOOPBACK.has(host)) return;
+  if (isPublic(host)) return;
   app.addHook('onRequest', async (request, reply) => {
     const name = (request.headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
     if (!LOOPBACK.has(name)) return reply.code(421).send(problem(`This server answers on ${host} only.`));

@@ -4,18 +4,19 @@ import { GraphQLError, type ExecutionResult, type GraphQLFormattedError, type Gr
 import { createHandler } from 'graphql-sse/lib/use/fastify';
 import { makeHandler } from 'graphql-ws/use/@fastify/websocket';
 import type { ApiContext } from './context.js';
-import { problem, refusal } from './errors.js';
-import { refuse } from './refuse.js';
-import { requireWriter } from './require-writer.js';
+import { problem } from './errors.js';
+import type { DocumentRequest } from './persisted-documents.js';
+import { refused } from './request-guards.js';
+import { requireScope } from './require-scope.js';
 
 export const STREAM_PATH = '/graphql/stream';
 
 export interface SubscriptionOptions {
   schema: GraphQLSchema;
   /** What a request with this header `Authorization` may do. */
-  context: (authorization: string | undefined, request: FastifyRequest) => ApiContext;
-  /** What of a request is too much; null where nothing is. */
-  fault: (request: { query?: unknown; variables?: unknown }) => string | null;
+  context: (authorization: string | undefined, request: FastifyRequest) => Promise<ApiContext>;
+  /** Checks what can be seen of a request before it is parsed; throws GraphQLErrors. */
+  guard: (request: DocumentRequest) => void;
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 }
 
@@ -23,8 +24,8 @@ const MAX_MESSAGE_BYTES = 64 * 1024;
 
 /**
  * Answers subscriptions at STREAM_PATH, over server-sent events (POST; the protocol of `graphql-sse`, distinct connections)
- * and over WebSockets (`graphql-transport-ws`). What there is to follow is for who has the key for writing: a client
- * without it is refused before anything that it asks is read.
+ * and over WebSockets (`graphql-transport-ws`). What there is to follow is for who has a key with the scope `ingest`: a
+ * client without it is refused before anything that it asks is read.
  */
 export async function serveSubscriptions(app: FastifyInstance, options: SubscriptionOptions): Promise<void> {
   const { schema, context } = options;
@@ -40,14 +41,12 @@ export async function serveSubscriptions(app: FastifyInstance, options: Subscrip
       told(followed as unknown as ApiContext, result as ExecutionResult, options) as never,
   });
   app.post(STREAM_PATH, async (request, reply) => {
-    try {
-      requireWriter(context(request.headers.authorization, request));
-      const fault = options.fault((request.body ?? {}) as object);
-      if (fault !== null) throw refusal(fault);
-    } catch (error) {
-      if (error instanceof GraphQLError) return refuse(reply, error);
-      throw error;
-    }
+    const asked = await context(request.headers.authorization, request);
+    const answered = refused(reply, () => {
+      requireScope(asked, 'ingest');
+      options.guard((request.body ?? {}) as DocumentRequest);
+    });
+    if (answered) return answered;
     await stream(request, reply);
     return reply;
   });
@@ -63,12 +62,15 @@ export async function serveSubscriptions(app: FastifyInstance, options: Subscrip
   const wsHandler = makeHandler<Parameters>({
     schema,
     // Without the key the socket is closed: 4403, Forbidden.
-    onConnect: ({ connectionParams, extra }) => contextFor(connectionParams, extra).caller !== null,
+    onConnect: async ({ connectionParams, extra }) =>
+      (await contextFor(connectionParams, extra)).caller?.scopes.includes('ingest') ?? false,
     context: ({ connectionParams, extra }) => contextFor(connectionParams, extra) as never,
-    onSubscribe: ({ extra }, _id, payload) => {
-      const fault = options.fault(payload);
-      if (fault !== null) return [refusal(fault)];
-      return spent(() => context(undefined, extra.request).charge?.enter());
+    onSubscribe: async ({ extra }, _id, payload) => {
+      const { charge } = await context(undefined, extra.request);
+      return errorsOf(() => {
+        charge?.enter();
+        options.guard(payload);
+      });
     },
     execute,
     onNext: (_context, _id, _payload, { contextValue }, result) => told(contextValue as ApiContext, result, options),
@@ -82,10 +84,10 @@ export async function serveSubscriptions(app: FastifyInstance, options: Subscrip
   });
 }
 
-/** What there is to say where a client has not enough left. */
-function spent(spend: () => void): GraphQLError[] | undefined {
+/** The error of GraphQL that it throws, if any. */
+function errorsOf(work: () => void): GraphQLError[] | undefined {
   try {
-    spend();
+    work();
     return undefined;
   } catch (error) {
     if (error instanceof GraphQLError) return [error];

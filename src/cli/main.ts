@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addCurate } from './curate-program.js';
 import { EXIT, exitOf } from './exit.js';
+import { addKeys } from './keys-program.js';
 import { DEFAULT_STORE, storeAddress } from './store-address.js';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
@@ -37,17 +38,27 @@ program
     process.exitCode = await seedCommand(files, storeAddress(store, process.env), format);
   });
 
+interface ServeOptions {
+  port?: number;
+  host: string;
+  sample: boolean;
+  trustedOnly?: string | true;
+  store?: string;
+}
+
 program
   .command('serve')
   .description('serve the API and its playground')
   .option('--port <number>', 'port; 0 takes a free one (default: $PORT, then 4000)', portNumber)
   .option('--host <name>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
   .option('--sample', 'seed the sample first if the graph is empty', false)
+  .option('--trusted-only [manifest]', 'answer only the operations of a manifest; without one, those that ship')
   .option(...STORE)
-  .action(async ({ port, host, sample, store }: { port?: number; host: string; sample: boolean; store?: string }) => {
+  .action(async ({ port, store, trustedOnly, ...given }: ServeOptions) => {
     const { serveCommand } = await import('./serve.js');
     const chosen = port ?? (process.env.PORT ? portNumber(process.env.PORT) : 4000);
-    process.exitCode = await serveCommand({ port: chosen, host, sample, store: storeAddress(store, process.env) });
+    const settings = { ...given, port: chosen, store: storeAddress(store, process.env), trusted: trustedOnly ?? null };
+    process.exitCode = await serveCommand(settings);
   });
 
 program
@@ -162,6 +173,7 @@ vocabulary
   });
 
 addCurate(program, STORE);
+addKeys(program, STORE);
 
 function portNumber(text: string): number {
   const port = Number(text);

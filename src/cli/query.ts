@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import { graphql } from 'graphql';
-import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
+import { Keys, WRITE_KEY_VARIABLE } from '../access/keys.js';
 import { createContext } from '../api/context.js';
 import { graphqlSchema } from '../api/schema.js';
 import { buildIndex } from '../index/build.js';
@@ -29,7 +29,9 @@ export async function queryCommand(query: string, store: string, variables: stri
 
 /** Answers a query in this process, from the store's published snapshot, which it names as a server does. */
 async function answer(store: GraphStore, source: string, variableValues: Record<string, unknown>) {
-  const access = new WriteKey(process.env[WRITE_KEY_VARIABLE]).localAccess(userInfo().username);
+  const access = await new Keys(process.env[WRITE_KEY_VARIABLE], () => store.accessKeys()).localAccess(
+    userInfo().username,
+  );
   const newestIndex = async () =>
     buildIndex(store, (await store.snapshot()) ?? { id: 'unpublished', builtAt: new Date().toISOString() }, {
       words: wordsSetting(process.env),

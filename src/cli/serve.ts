@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { CurrentIndex } from '../api/current-index.js';
-import { WRITE_KEY_VARIABLE, WriteKey } from '../access/write-key.js';
-import { startServer } from '../api/server.js';
+import { Keys, WRITE_KEY_VARIABLE } from '../access/keys.js';
+import { readManifest, TrustedOperations } from '../access/trusted-operations.js';
+import { isPublic, startServer } from '../api/server.js';
 import { openEmbeddings } from '../embeddings/open.js';
 import { PapergraphError } from '../model/errors.js';
 import type { Curate, Ingest } from '../model/ports.js';
@@ -14,7 +15,15 @@ import { indexPlace } from './index-place.js';
 import { IngestThread } from './ingest-thread.js';
 import { IndexThread } from './index-thread.js';
 import { seedSample } from './seed.js';
-import { makeShippedExtract, SHIPPED_PLAYGROUND, SHIPPED_SAMPLE, shippedModels, shippedVocabulary } from './shipped.js';
+import { accessSettings, type AccessSettings } from './serve-settings.js';
+import {
+  makeShippedExtract,
+  SHIPPED_OPERATIONS,
+  SHIPPED_PLAYGROUND,
+  SHIPPED_SAMPLE,
+  shippedModels,
+  shippedVocabulary,
+} from './shipped.js';
 import { DEFAULT_STORE, openStore } from './store-address.js';
 import { tellUnfinished } from './unfinished.js';
 
@@ -24,6 +33,8 @@ export interface ServeSettings {
   port: number;
   /** Seed the sample first where the store is empty. */
   sample: boolean;
+  /** A manifest of operations: no others are answered; true: of those that ship. null: all are. */
+  trusted: string | true | null;
 }
 
 const CURATION_PATIENCE_MS = 5_000;
@@ -32,7 +43,10 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = (error: unknown): void => void process.stderr.write(`${logLine(error)}\n`);
 
 /** `papergraph serve`: until Ctrl-C. Resolves to the exit code. */
-export async function serveCommand({ store: address, host, port, sample }: ServeSettings): Promise<number> {
+export async function serveCommand(settings: ServeSettings): Promise<number> {
+  const { store: address, host, port, sample } = settings;
+  const access = accessSettings(process.env, isPublic(host));
+  const trusted = trustedOperations(settings.trusted);
   const embeddings = await openEmbeddings(process.env);
   const store = await openStore(address, process.env, { existing: false });
   const indexes = new IndexThread(address, log, async () => (await store.runs()).length <= 1);
@@ -45,16 +59,21 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     const shared = indexPlace(address, process.env) !== null;
     const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
     ingest = shared ? new IngestThread(address, local) : local;
-    const playground = existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
-    const writeKey = new WriteKey(process.env[WRITE_KEY_VARIABLE]);
+    const playground = access.playground && existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
+    const keys = new Keys(process.env[WRITE_KEY_VARIABLE], () => store.accessKeys());
+    const reads = await whoReads(access, host, keys);
     const wired = {
+      ...access,
       store,
       current,
       playground,
       host,
       port,
       log,
-      writeKey,
+      keys,
+      reads,
+      trusted,
+      trustedOnly: settings.trusted !== null,
       makeExtract: makeShippedExtract,
       curate: curateOf(store),
       ingest,
@@ -78,6 +97,34 @@ export async function serveCommand({ store: address, host, port, sample }: Serve
     await embeddings?.close();
     await store.close();
   }
+}
+
+/** Whether reading needs a key: as it is set, else where other machines reach the server and there are keys. */
+async function whoReads({ reads: given, proxies }: AccessSettings, host: string, keys: Keys): Promise<'open' | 'keys'> {
+  const elsewhere = isPublic(host) || proxies.length > 0;
+  const anyKey = await keys.any();
+  if (given === 'keys' && !anyKey)
+    log('Nobody can read: PAPERGRAPH_READS is keys, and there is none. `papergraph keys create` makes one.');
+  if (given !== null) return given;
+  if (!elsewhere) return 'open';
+  if (anyKey) return 'keys';
+  log(
+    `Whoever reaches ${proxies.length > 0 ? 'the proxy' : host} can read this graph. Make a key with \`papergraph keys create\` and start again, and reading needs ` +
+      'one; or set PAPERGRAPH_READS=open if that is meant.',
+  );
+  return 'open';
+}
+
+function trustedOperations(manifest: string | true | null): TrustedOperations {
+  const file = typeof manifest === 'string' ? manifest : SHIPPED_OPERATIONS;
+  if (!existsSync(file)) {
+    if (manifest === null) return new TrustedOperations([]);
+    throw new PapergraphError(
+      'BAD_INPUT',
+      `${file}: there is no such file; --trusted-only takes a manifest of operations.`,
+    );
+  }
+  return readManifest(readFileSync(file, 'utf8'), file);
 }
 
 /** Curation of a store for a server, which does not wait for a seeding to end. */

@@ -15,6 +15,9 @@ export const SHIPPED_SAMPLE = fileURLToPath(new URL('../../seed/papers.jsonl', i
 /** The bundled playground; made by `npm run build`. */
 export const SHIPPED_PLAYGROUND = fileURLToPath(new URL('../web', import.meta.url));
 
+/** The manifest of the operations that ship; made by `npm run build`. */
+export const SHIPPED_OPERATIONS = fileURLToPath(new URL('../operations.json', import.meta.url));
+
 /** The sample is a source of its own, which a user's `papers.jsonl` does not join. */
 export function nameOfSource(path: string): string {
   return resolve(path) === SHIPPED_SAMPLE ? 'sample' : sourceName(path);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { WriteKey } from '../../src/access/write-key.js';
+import { Keys } from '../../src/access/keys.js';
 import { CurrentIndex } from '../../src/api/current-index.js';
 import { startServer } from '../../src/api/server.js';
 import { makeExtract } from '../../src/extraction/extract-text.js';
@@ -26,8 +26,8 @@ beforeAll(async () => {
     makeExtract: (concepts: readonly Concept[]) => makeExtract(concepts, models),
     curate: ((request, curator) => curate(store, request, curator)) as Curate,
   };
-  const writeKey = new WriteKey(KEY);
-  server = await startServer({ ...common, ...wired, current: await CurrentIndex.open(store), writeKey });
+  const keys = new Keys(KEY, async () => []);
+  server = await startServer({ ...common, ...wired, current: await CurrentIndex.open(store), keys });
   keyless = await startServer({ ...common, ...wired, current: await CurrentIndex.open(store) });
 });
 

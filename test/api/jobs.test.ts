@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { WriteKey } from '../../src/access/write-key.js';
+import { Keys } from '../../src/access/keys.js';
 import { CurrentIndex } from '../../src/api/current-index.js';
 import { startServer } from '../../src/api/server.js';
 import { PapergraphError } from '../../src/model/errors.js';
@@ -48,7 +48,7 @@ beforeAll(async () => {
   store = await sqliteIn(folder.path);
   const current = await CurrentIndex.open(store);
   const wired = { store, current, playground: null, host: '127.0.0.1', port: 0, ingest };
-  server = await startServer({ ...wired, log: (error) => logged.push(error), writeKey: new WriteKey(KEY) });
+  server = await startServer({ ...wired, log: (error) => logged.push(error), keys: new Keys(KEY, async () => []) });
 });
 
 afterAll(async () => {

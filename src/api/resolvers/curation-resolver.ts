@@ -7,7 +7,7 @@ import type { ApiContext } from '../context.js';
 import { Cost, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { compareKeys, pageOf } from '../paging.js';
-import { requireCurator } from '../require-writer.js';
+import { requireCurator } from '../require-scope.js';
 import type { Concept } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
 import * as inputs from '../types/curation-inputs.js';

@@ -3,7 +3,7 @@ import type { SourceIssue } from '../../model/errors.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput, notFound } from '../errors.js';
 import type { Jobs, JobStatus } from '../jobs.js';
-import { requireWriter } from '../require-writer.js';
+import { requireScope } from '../require-scope.js';
 import { IngestPapersInput, IngestPapersPayload, Job, type IngestIssue } from '../types/job.js';
 
 const MAX_PAPERS = 1000;
@@ -13,13 +13,13 @@ const MAX_SOURCE_LENGTH = 100;
 export class JobResolver {
   @Mutation(() => IngestPapersPayload, {
     description:
-      'Writes papers, as a job that goes on after the answer. The same papers again change nothing. Needs the key for writing.',
+      'Writes papers, as a job that goes on after the answer. The same papers again change nothing. Needs a key with the scope `ingest`.',
   })
   async ingestPapers(
     @Arg('input', () => IngestPapersInput, { description: 'The papers, and how.' }) input: IngestPapersInput,
     @Ctx() context: ApiContext,
   ): Promise<IngestPapersPayload> {
-    requireWriter(context);
+    requireScope(context, 'ingest');
     const jobs = jobsOf(context);
     const { papers, dryRun } = input;
     const source = input.source.trim();
@@ -37,29 +37,37 @@ export class JobResolver {
 
   @Query(() => Job, {
     nullable: true,
-    description: 'An ingest by its id; null for an unknown one. Needs the key for writing.',
+    description: 'An ingest by its id; null for an unknown one. Needs a key with the scope `ingest`.',
   })
   async job(
     @Arg('id', () => ID, { description: 'Id of the job.' }) id: string,
     @Ctx() context: ApiContext,
   ): Promise<Job | null> {
-    requireWriter(context);
+    requireScope(context, 'ingest');
     const status = await jobsOf(context).get(id);
     return status && jobOf(status);
   }
 
   @Subscription(() => Job, {
     description:
-      'An ingest as it stands now, and again whenever that changes, until it has ended. Needs the key for writing.',
+      'An ingest as it stands now, and again whenever that changes, until it has ended. Needs a key with the scope `ingest`.',
     subscribe: async ({ args, context }: { args: { id: string }; context: ApiContext }) => {
-      requireWriter(context);
+      requireScope(context, 'ingest');
       const jobs = jobsOf(context);
       if ((await jobs.get(args.id)) === null) throw notFound(`There is no job ${JSON.stringify(args.id)}.`);
-      return jobs.follow(args.id);
+      return whileAllowed(context, jobs.follow(args.id));
     },
   })
   jobProgress(@Root() status: JobStatus, @Arg('id', () => ID, { description: 'Id of the job.' }) id: string): Job {
     return { ...jobOf(status), id };
+  }
+}
+
+/** What is followed, until the key that it is followed with is revoked. */
+async function* whileAllowed<T>(context: ApiContext, followed: AsyncIterable<T>): AsyncGenerator<T, void> {
+  for await (const each of followed) {
+    requireScope(await context.accessNow(), 'ingest');
+    yield each;
   }
 }
 

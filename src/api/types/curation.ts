@@ -79,7 +79,7 @@ export class Curation {
   @Field(() => String, { description: 'When, ISO 8601.' })
   at!: string;
 
-  @Field(() => String, { description: 'Who: the name of a user of the command line, or `write-key`.' })
+  @Field(() => String, { description: 'Who: the name of a user of the command line, or of a key.' })
   by!: string;
 
   @Field(() => CurationKindEnum, { description: 'What sort of thing was done.' })

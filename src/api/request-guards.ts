@@ -1,0 +1,65 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
+import { Budget, clientOf } from '../access/budget.js';
+import type { Limits } from '../access/limits.js';
+import type { TrustedOperations } from '../access/trusted-operations.js';
+import { Charge } from './charge.js';
+import { requestFault } from './document-limits.js';
+import { refusal } from './errors.js';
+import { fillInDocument, type DocumentRequest } from './persisted-documents.js';
+import { refuse } from './refuse.js';
+
+/** Everything below this address is GraphQL, and is counted. */
+const GRAPHQL = /^\/graphql(?:[/?]|$)/;
+
+/** Opens an account for each request to GraphQL, and refuses those of a client that has spent all that it may. */
+export function countRequests(app: FastifyInstance, limits: Limits): WeakMap<FastifyRequest, Charge> {
+  const budget = limits.costPerMinute === null ? null : new Budget(limits.costPerMinute);
+  const charges = new WeakMap<FastifyRequest, Charge>();
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method === 'OPTIONS' || !GRAPHQL.test(request.url)) return;
+    const charge = new Charge(clientOf(request.ip), limits.maxCost, budget);
+    charges.set(request, charge);
+    return refused(reply, () => charge.enter());
+  });
+  return charges;
+}
+
+export interface DocumentGuards {
+  limits: Limits;
+  /** Documents that requests may name by their ids. */
+  trusted: TrustedOperations;
+  /** Whether any other document is refused. */
+  trustedOnly: boolean;
+}
+
+/** Puts in the document that a request names by its id, and checks what can be seen of a request before it is parsed. */
+export function guardDocument(request: DocumentRequest, { limits, trusted, trustedOnly }: DocumentGuards): void {
+  fillInDocument(request, trusted, trustedOnly);
+  const fault = requestFault(request, limits);
+  if (fault !== null) throw refusal(fault);
+}
+
+/** As a hook: `guardDocument` for the body, or the address, of a request. */
+export function guardDocuments(guards: DocumentGuards) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
+    refused(reply, () => {
+      const { body, query } = request as { body: unknown; query: Record<string, unknown> };
+      if (typeof body === 'object' && body !== null && !Array.isArray(body)) guardDocument(body, guards);
+      if (request.method !== 'GET') return;
+      const named = query.documentId !== undefined || query.extensions !== undefined;
+      guardDocument(query, guards);
+      if (named) request.raw.url = `/graphql?${new URLSearchParams(query as Record<string, string>).toString()}`;
+    });
+}
+
+/** Does it; where it throws an error of GraphQL, answers with that. */
+export function refused(reply: FastifyReply, work: () => void): FastifyReply | undefined {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof GraphQLError) return refuse(reply, error);
+    throw error;
+  }
+}
