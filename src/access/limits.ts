@@ -9,6 +9,8 @@ export interface Limits {
   /** Aliases, and fields that a selection repeats. */
   maxAliases: number;
   maxDirectives: number;
+  /** Fragments that selections spread, inline ones too: validation compares what they select with one another. */
+  maxFragments: number;
   /** Words and signs of a document. */
   maxTokens: number;
   /** Bytes of a body. */
@@ -24,6 +26,7 @@ export const DEFAULT_LIMITS: Readonly<Limits> = {
   maxDepth: 24,
   maxAliases: 50,
   maxDirectives: 50,
+  maxFragments: 200,
   maxTokens: 10_000,
   maxBody: 512 * 1024,
   maxBodyOfWriters: 16 * 1024 * 1024,

@@ -9,7 +9,7 @@ const MAX_DIRECTIVES_IN_PLACE = 4;
 const OPENING = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-export type DocumentLimits = Pick<Limits, 'maxTokens' | 'maxAliases' | 'maxDirectives'>;
+export type DocumentLimits = Pick<Limits, 'maxTokens' | 'maxAliases' | 'maxDirectives' | 'maxFragments'>;
 
 /**
  * What of a request is too much to be parsed and checked, and what to do; null where nothing is. Fragments count once
@@ -26,7 +26,8 @@ export function requestFault(
 
 const TOO_DEEP = `The query or its variables are nested too deeply; ${MAX_NESTING} levels are the most.`;
 
-function documentFault(text: string, { maxTokens, maxAliases, maxDirectives }: DocumentLimits): string | null {
+function documentFault(text: string, limits: DocumentLimits): string | null {
+  const { maxTokens, maxAliases, maxDirectives, maxFragments } = limits;
   const lexer = new Lexer(new Source(text));
   const counts = new Counts();
   try {
@@ -43,6 +44,9 @@ function documentFault(text: string, { maxTokens, maxAliases, maxDirectives }: D
   if (counts.aliases > maxAliases) {
     return `The query has ${counts.aliases} aliases and repeated fields; ${maxAliases} are the most. Ask in several queries, or for many things by one field, such as \`nodes(ids:)\`.`;
   }
+  if (counts.fragments > maxFragments) {
+    return `The query spreads ${counts.fragments} fragments; ${maxFragments} are the most. Ask in several queries.`;
+  }
   if (counts.directives > maxDirectives || counts.directivesInPlace > MAX_DIRECTIVES_IN_PLACE) {
     return `The query has too many directives; ${maxDirectives} are the most, and ${MAX_DIRECTIVES_IN_PLACE} in one place.`;
   }
@@ -54,6 +58,7 @@ class Counts {
   depth = 0;
   aliases = 0;
   directives = 0;
+  fragments = 0;
   /** The most in one place. */
   directivesInPlace = 0;
   #parentheses = 0;
@@ -68,6 +73,7 @@ class Counts {
     if (OPENING.has(kind)) this.depth++;
     else if (CLOSING.has(kind)) this.depth--;
     if (kind === TokenKind.PAREN_L) this.#parentheses++;
+    if (kind === TokenKind.SPREAD) this.fragments++;
     this.#countDirective(kind);
     if (this.#parentheses === 0) this.#select(token);
     if (kind === TokenKind.PAREN_R) this.#parentheses--;

@@ -21,6 +21,9 @@ export function fillInDocument(request: DocumentRequest, operations: TrustedOper
   const { persistedQuery, ...others } = (isObject(extensions) ? extensions : {}) as { persistedQuery?: unknown };
   const hash = isObject(persistedQuery) ? (persistedQuery as { sha256Hash?: unknown }).sha256Hash : undefined;
   const id = request.documentId ?? hash;
+  if (request.documentId != null && typeof request.documentId !== 'string') {
+    throw refusal('`documentId` is a text: `sha256:` and the SHA-256 of the document.');
+  }
   if (typeof id === 'string') {
     const known = operations.bodyOf(id);
     const { query } = request;

@@ -117,6 +117,11 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     },
   });
   if (!options.proxies?.length) refuseForeignNames(app, host);
+  app.addHook('onRequest', async (request, reply) => {
+    // What reads the address takes it together with the name that the request was sent to.
+    if (!URL.canParse(`http://${request.host}/`))
+      return reply.code(400).send(problem('The header Host cannot be read.'));
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);
   });

@@ -23,6 +23,7 @@ const WHOLE: Record<string, keyof Limits> = {
   PAPERGRAPH_MAX_DEPTH: 'maxDepth',
   PAPERGRAPH_MAX_ALIASES: 'maxAliases',
   PAPERGRAPH_MAX_DIRECTIVES: 'maxDirectives',
+  PAPERGRAPH_MAX_FRAGMENTS: 'maxFragments',
   PAPERGRAPH_MAX_TOKENS: 'maxTokens',
   PAPERGRAPH_MAX_BODY: 'maxBody',
   PAPERGRAPH_MAX_BODY_OF_WRITERS: 'maxBodyOfWriters',

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { CurrentIndex } from '../api/current-index.js';
 import { Keys, WRITE_KEY_VARIABLE } from '../access/keys.js';
 import { readManifest, TrustedOperations } from '../access/trusted-operations.js';
-import { isPublic, startServer } from '../api/server.js';
+import { isPublic, startServer, type ServerOptions } from '../api/server.js';
 import { openEmbeddings } from '../embeddings/open.js';
 import { PapergraphError } from '../model/errors.js';
 import type { Curate, Ingest } from '../model/ports.js';
@@ -86,7 +86,7 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
     );
     // Listened for before the user can know that there is something to end.
     const interrupted = interruption();
-    say(welcome(server.address, store.address, address, current.get().papers.count));
+    say(welcome(server.address, store.address, address, current.get().papers.count, wired));
     await interrupted;
     current.stop();
     await server.close();
@@ -132,24 +132,33 @@ function curateOf(store: GraphStore): Curate {
   return (request, curator) => curate(store, request, curator, { patienceMs: CURATION_PATIENCE_MS });
 }
 
-function welcome(address: string, store: string, given: string, papers: number): string {
+function welcome(
+  address: string,
+  store: string,
+  given: string,
+  papers: number,
+  { playground, reads, trustedOnly }: Pick<ServerOptions, 'playground' | 'reads' | 'trustedOnly'>,
+): string {
   const option = given === DEFAULT_STORE ? '' : ` --store ${given}`;
   const query = '{ concept(name: "LMC") { name papers(first: 20) { totalCount edges { node { title } } } } }';
+  const empty = [`The graph is empty. Fill it: papergraph seed FILE${option}`, ''];
+  const key = reads === 'keys' ? ' -H "authorization: Bearer $KEY"' : '';
+  const example = [
+    'Try:',
+    `  curl -s ${address}/graphql -H 'content-type: application/json'${key} \\`,
+    `    -d '${JSON.stringify({ query })}'`,
+    '',
+  ];
   return [
     `Ready in ${process.uptime().toFixed(1)} s: ${counted(papers, 'paper')} of ${store}`,
     '',
-    `  playground  ${address}/graphql`,
+    ...(playground && !trustedOnly ? [`  playground  ${address}/graphql`] : []),
     `  API         POST ${address}/graphql`,
     `  health      ${address}/health/ready`,
+    ...(reads === 'keys' ? ['  reading     needs a key with the scope `read`'] : []),
+    ...(trustedOnly ? [`  operations  those of the manifest only; ${address}/graphql lists them`] : []),
     '',
-    papers === 0 ? `The graph is empty. Fill it: papergraph seed FILE${option}` : 'Try:',
-    ...(papers === 0
-      ? []
-      : [
-          `  curl -s ${address}/graphql -H 'content-type: application/json' \\`,
-          `    -d '${JSON.stringify({ query })}'`,
-        ]),
-    '',
+    ...(papers === 0 ? empty : trustedOnly ? [] : example),
     'Ctrl-C ends it.',
   ].join('\n');
 }

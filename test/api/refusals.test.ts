@@ -220,6 +220,7 @@ describe('a document that holds too much', () => {
     ['aliases', `{ ${words(51, (at) => `a${at}: __typename`)} }`, '51 aliases and repeated fields; 50 are the most'],
     ['repeats', `{ ${words(52, () => '__typename')} }`, '51 aliases and repeated fields'],
     ['repeats in a fragment', `{ ...F } fragment F on Query { ${words(500, () => '__typename')} }`, 'repeated fields'],
+    ['fragments', `{ paper { ${words(201, () => '... { id }')} } }`, 'spreads 201 fragments; 200 are the most'],
     ['directives', `{ ${words(51, (at) => `f${at} @skip(if: false)`)} }`, 'too many directives; 50 are the most'],
     ['directives in one place', `{ __typename ${'@a(if: true)'.repeat(5)} }`, 'and 4 in one place'],
     ['words', `{ nodes(ids: [${words(10_000, () => '"x"')}]) { id } }`, 'more than 10000 tokens'],

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createKeyCommand } from '../../src/cli/keys.js';
 import { accessSettings } from '../../src/cli/serve-settings.js';
+import { serveCommand } from '../../src/cli/serve.js';
 import { seedShipped, SAMPLE, sqliteIn, temporaryFolder } from '../support/graph.js';
 import { papergraph } from './papergraph.js';
 
@@ -71,16 +73,22 @@ test('a key is made, shown once, listed, used and revoked, while the server runs
   });
 });
 
+const STORE_ADDRESS = 'sqlite:none.db';
+
 test.each([
-  [['keys', 'create', '--name', ' ', '--scopes', 'read'], '--name takes 1 to 60 characters'],
+  ['a name of nothing', () => createKeyCommand(' ', 'read', STORE_ADDRESS), '--name takes 1 to 60 characters'],
   [
-    ['keys', 'create', '--name', 'a', '--scopes', 'read,write'],
+    'a scope that there is not',
+    () => createKeyCommand('a', 'read,write', STORE_ADDRESS),
     '--scopes takes read, ingest, curate, with commas between, and not "write".',
   ],
-  [['serve', '--trusted-only', 'none.json'], 'none.json: there is no such file; --trusted-only takes a manifest'],
-])('%j is refused with what it takes', async (args, message) => {
-  const { code, stderr } = await run(...args);
-  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(message) });
+  [
+    'a manifest that is not there',
+    () => serveCommand({ store: STORE_ADDRESS, host: '127.0.0.1', port: 0, sample: false, trusted: 'none.json' }),
+    'none.json: there is no such file; --trusted-only takes a manifest',
+  ],
+])('%s is refused before anything is opened', async (_what, command, message) => {
+  await expect(command()).rejects.toThrow(message);
 });
 
 describe('settings of a server', () => {
