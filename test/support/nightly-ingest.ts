@@ -1,5 +1,4 @@
 import { execute, parse, subscribe, type ExecutionResult } from 'graphql';
-import { WriteKey } from '../../src/access/write-key.js';
 import { createContext } from '../../src/api/context.js';
 import { Jobs } from '../../src/api/jobs.js';
 import { graphqlSchema } from '../../src/api/schema.js';
@@ -10,10 +9,8 @@ import { contextOf } from './graph.js';
 import { models } from './models.js';
 import { nightlyIngestOperation } from './operations.js';
 
-const KEY = 'correct-horse-battery-staple';
-
 /**
- * Does what `schema/operations/writing/nightly-ingest.graphql` asks, as a client that has the key: the answer of the
+ * Does what `schema/operations/writing/nightly-ingest.graphql` asks, as a client that has a key: the answer of the
  * mutation, and the last that the subscription to its job tells. The job's id, which is another each time, is "JOB".
  */
 export async function nightlyIngest(store: GraphStore): Promise<Record<string, unknown>> {
@@ -21,7 +18,7 @@ export async function nightlyIngest(store: GraphStore): Promise<Record<string, u
   const ingest = ingestInto(store, await readConceptsFile(SHIPPED_VOCABULARY), () => models);
   const failed: unknown[] = [];
   const contextValue = createContext((await contextOf(store)).index, store, {
-    access: new WriteKey(KEY).accessOf(`Bearer ${KEY}`),
+    access: { caller: { name: 'nightly', scopes: ['ingest'] }, writable: true },
     jobs: new Jobs(store, ingest, (error) => failed.push(error)),
   });
   const asked = { schema: await graphqlSchema(), document: parse(query), contextValue };

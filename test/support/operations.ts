@@ -19,7 +19,8 @@ export function exampleOperations(): ExampleOperation[] {
 
 /** The operations of a night's ingest: a mutation, and a subscription to its job. */
 export function nightlyIngestOperation(): ExampleOperation {
-  return exampleOperation('writing/nightly-ingest.graphql');
+  const asked = exampleOperation('writing/nightly-ingest.graphql');
+  return { ...asked, query: asked.query + exampleOperation('writing/nightly-ingest-progress.graphql').query };
 }
 
 function exampleOperation(file: string): ExampleOperation {
