@@ -1,6 +1,7 @@
 import { LINK_KINDS } from '../model/extraction.js';
 import { countMemberships, groupCounts, type GroupColumn, type GroupColumns } from '../similarity/group-counts.js';
 import type { GraphIndex } from './graph-index.js';
+import { inTurns } from './in-turns.js';
 import { NO_YEAR } from './paper-table.js';
 import { codedRanks, stringRanks } from './rank-order.js';
 import { selectedCount, type Selection } from './selection.js';
@@ -36,18 +37,18 @@ export const MAX_MEMBERSHIPS = 10_000_000;
 
 /**
  * The papers selected by what `by` says, one or two dimensions; null where they have more than `MAX_MEMBERSHIPS`. As
- * `groupCounts`.
+ * `groupCounts`, with turns for other work.
  */
-export function paperGroups(
+export async function paperGroups(
   index: GraphIndex,
   by: readonly [PaperDimension, PaperDimension?],
   { selection, top }: { selection: Selection; top: number },
-): PaperGroups | null {
+): Promise<PaperGroups | null> {
   const dimensions = by.flatMap((dimension) => (dimension ? [dimensionOf(index, dimension)] : []));
   const columns = dimensions.map(({ column }) => column) as [GroupColumn, GroupColumn?] satisfies GroupColumns;
   const papers = index.papers.count;
   if (columns.length > 1 && countMemberships(papers, columns, selection).memberships > MAX_MEMBERSHIPS) return null;
-  const { keys, counts, groups, unknown, memberships } = groupCounts(papers, columns, selection, top);
+  const { keys, counts, groups, unknown, memberships } = await inTurns(groupCounts(papers, columns, selection, top));
   const shown = counts.reduce((sum, count) => sum + count, 0);
   return {
     groups: keys.map((key, at) => ({

@@ -1,4 +1,5 @@
 import { bitIndices, checkBitSet, type BitSet } from '../sparse/bit-set.js';
+import { allocateIndptr } from '../sparse/csr.js';
 import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
 import { createTopK, drain, offer } from '../sparse/top-k.js';
 
@@ -29,37 +30,31 @@ export interface GroupCounts {
 
 /** Below so many possible groups each has its place in an array; with more, memberships are sorted. */
 const DENSE = 2 ** 22;
+/** Rows, or memberships, that are looked at before other work may have its turn. */
+const AT_ONCE = 4096;
 
 /**
  * How many of the rows that `mask` holds (null: all) are in each group, and the `top` greatest: with one column, those that
- * have a key; with two, those that have both keys of a pair. O(rows + memberships · log memberships), memory O(possible
- * groups) up to 2²², else O(memberships).
+ * have a key; with two, those that have both keys of a pair. O(rows + memberships · log memberships of a key), memory
+ * O(possible groups) up to 2²², else O(memberships + keys of the first column). Yields for other work to have its turn.
  *
  * @throws ShapeMismatchError where a column does not have `rows` rows, or the mask does not fit.
  */
-export function groupCounts(rows: number, columns: GroupColumns, mask: BitSet | null, top: number): GroupCounts {
+export function* groupCounts(
+  rows: number,
+  columns: GroupColumns,
+  mask: BitSet | null,
+  top: number,
+): Generator<void, GroupCounts> {
   const [first, second] = columns;
   for (const column of columns) if (column) checkColumn(column, rows);
   if (mask !== null) checkBitSet(mask, rows);
   const width = second?.size ?? 1;
-  const possible = first.size * width;
   const { memberships, unknown } = countMemberships(rows, columns, mask);
-  const dense = possible <= DENSE || second === undefined;
-  const tally = dense ? new Int32Array(possible) : new Float64Array(memberships - unknown);
-  let filled = 0;
-  for (const row of rowsOf(rows, mask)) {
-    const [start, end] = bounds(first, row);
-    const [from, to] = second ? bounds(second, row) : [0, 1];
-    for (let p = start; p < end; p++) {
-      const base = first.keys[p] * width;
-      for (let q = from; q < to; q++) {
-        const key = second ? base + second.keys[q] : base;
-        if (dense) tally[key]++;
-        else tally[filled++] = key;
-      }
-    }
-  }
-  const found = dense ? countedKeys(tally) : sortedKeys(tally);
+  const found =
+    second === undefined || first.size * width <= DENSE
+      ? yield* tallied(rows, columns, mask)
+      : yield* sorted(rows, [first, second], mask, memberships - unknown);
   const best = createTopK(Math.min(top, found.length));
   // Groups stand by key, so that of equal counts the lesser key is kept.
   for (let at = 0; at < found.length; at++) offer(best, at, found.counts[at]);
@@ -104,7 +99,19 @@ interface KeyCounts {
   length: number;
 }
 
-function countedKeys(tally: ArrayLike<number>): KeyCounts {
+/** Counts every possible group in an array. */
+function* tallied(rows: number, [first, second]: GroupColumns, mask: BitSet | null): Generator<void, KeyCounts> {
+  const width = second?.size ?? 1;
+  const tally = new Int32Array(first.size * width);
+  let seen = 0;
+  for (const row of rowsOf(rows, mask)) {
+    if (++seen % AT_ONCE === 0) yield;
+    const [start, end] = bounds(first, row);
+    const [from, to] = second ? bounds(second, row) : [0, 1];
+    for (let p = start; p < end; p++) {
+      for (let q = from; q < to; q++) tally[first.keys[p] * width + (second ? second.keys[q] : 0)]++;
+    }
+  }
   const keys: number[] = [];
   const counts: number[] = [];
   for (let key = 0; key < tally.length; key++) {
@@ -115,14 +122,44 @@ function countedKeys(tally: ArrayLike<number>): KeyCounts {
   return { keys, counts, length: keys.length };
 }
 
-/** Sorts `keys`, and puts each of them and how often it is there at the front. */
-function sortedKeys(keys: Int32Array | Float64Array): KeyCounts {
-  keys.sort();
-  const counts = new Int32Array(keys.length);
+/** Puts memberships in the place of their first key, then sorts those of each by the second. */
+function* sorted(
+  rows: number,
+  [first, second]: readonly [GroupColumn, GroupColumn],
+  mask: BitSet | null,
+  known: number,
+): Generator<void, KeyCounts> {
+  const starts = allocateIndptr(first.size, known);
+  let seen = 0;
+  for (const row of rowsOf(rows, mask)) {
+    if (++seen % AT_ONCE === 0) yield;
+    const [start, end] = bounds(first, row);
+    const [from, to] = bounds(second, row);
+    for (let p = start; p < end; p++) starts[first.keys[p] + 1] += to - from;
+  }
+  for (let key = 0; key < first.size; key++) starts[key + 1] += starts[key];
+  const next = starts.slice();
+  const others = new Int32Array(known);
+  for (const row of rowsOf(rows, mask)) {
+    if (++seen % AT_ONCE === 0) yield;
+    const [start, end] = bounds(first, row);
+    const [from, to] = bounds(second, row);
+    for (let p = start; p < end; p++) for (let q = from; q < to; q++) others[next[first.keys[p]]++] = second.keys[q];
+  }
+  const keys = new Float64Array(known);
+  const counts = new Int32Array(known);
   let length = 0;
-  for (let at = 0; at < keys.length; at++) {
-    if (length === 0 || keys[at] !== keys[length - 1]) keys[length++] = keys[at];
-    counts[length - 1]++;
+  let done = 0;
+  for (let key = 0; key < first.size; key++) {
+    const [from, to] = [starts[key], starts[key + 1]];
+    if (to - from > 1) others.subarray(from, to).sort();
+    for (let at = from; at < to; at++) {
+      if (at === from || others[at] !== others[at - 1]) keys[length++] = key * second.size + others[at];
+      counts[length - 1]++;
+    }
+    if (to < done + AT_ONCE) continue;
+    done = to;
+    yield;
   }
   return { keys, counts, length };
 }

@@ -15,30 +15,36 @@ import { graphOf } from './graph.js';
 const dimensions = fc.constantFrom<PaperDimension>('year', 'venue', 'source', 'concept', 'author', 'linkKind');
 
 describe('groups of papers', () => {
-  test('add up, whatever they are by, and select their papers again', () => {
-    fc.assert(
-      fc.property(graphs, dimensions, fc.option(dimensions), fc.integer({ min: 1, max: 5 }), (graph, a, b, top) => {
-        fc.pre(a !== b);
-        const index = indexOfGraph(graph);
-        const found = paperGroups(index, b ? [a, b] : [a], { selection: null, top })!;
-        const shown = found.groups.reduce((sum, { count }) => sum + count, 0);
-        expect(shown + found.other + found.unknown).toBe(found.memberships);
-        expect(found.total).toBe(graph.papers.length);
-        const several = [a, b].some((each) => each && ['concept', 'author', 'linkKind'].includes(each));
-        if (!several) expect(found.memberships).toBe(found.total);
-        expect(found.groups.length).toBe(Math.min(top, found.groupCount));
-        for (const { values, count } of found.groups) {
-          const where = [a, b].flatMap((dimension, at): PaperFilter[] => {
-            const value = values[at];
-            if (dimension === 'year') return [{ year: { eq: value as number } }];
-            if (dimension === 'concept') return [{ concepts: { any: [value as string], includeNarrower: false } }];
-            if (dimension === 'linkKind') return [{ links: { any: [value as 'code'] } }];
-            return dimension ? [{ [dimension]: { eq: value as string } }] : [];
-          });
-          const selected = index.select({ and: where })!;
-          expect(graph.papers.filter((_, row) => (selected.words[row >>> 5] >>> (row & 31)) & 1)).toHaveLength(count);
-        }
-      }),
+  test('add up, whatever they are by, and select their papers again', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        graphs,
+        dimensions,
+        fc.option(dimensions),
+        fc.integer({ min: 1, max: 5 }),
+        async (graph, a, b, top) => {
+          fc.pre(a !== b);
+          const index = indexOfGraph(graph);
+          const found = (await paperGroups(index, b ? [a, b] : [a], { selection: null, top }))!;
+          const shown = found.groups.reduce((sum, { count }) => sum + count, 0);
+          expect(shown + found.other + found.unknown).toBe(found.memberships);
+          expect(found.total).toBe(graph.papers.length);
+          const several = [a, b].some((each) => each && ['concept', 'author', 'linkKind'].includes(each));
+          if (!several) expect(found.memberships).toBe(found.total);
+          expect(found.groups.length).toBe(Math.min(top, found.groupCount));
+          for (const { values, count } of found.groups) {
+            const where = [a, b].flatMap((dimension, at): PaperFilter[] => {
+              const value = values[at];
+              if (dimension === 'year') return [{ year: { eq: value as number } }];
+              if (dimension === 'concept') return [{ concepts: { any: [value as string], includeNarrower: false } }];
+              if (dimension === 'linkKind') return [{ links: { any: [value as 'code'] } }];
+              return dimension ? [{ [dimension]: { eq: value as string } }] : [];
+            });
+            const selected = index.select({ and: where })!;
+            expect(graph.papers.filter((_, row) => (selected.words[row >>> 5] >>> (row & 31)) & 1)).toHaveLength(count);
+          }
+        },
+      ),
     );
   });
 });

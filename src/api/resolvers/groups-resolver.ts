@@ -35,7 +35,7 @@ export class GroupsResolver {
     if (by.length < 1 || by.length > 2 || first === second) {
       throw badUserInput('`by` must hold one or two different dimensions.');
     }
-    const found = paperGroups(index, [first, second], { selection: await selectionOf(context, where), top });
+    const found = await paperGroups(index, [first, second], { selection: await selectionOf(context, where), top });
     if (found === null) {
       throw badUserInput(
         `These papers are in more than ${MAX_MEMBERSHIPS} groups by two such dimensions; select fewer with \`where\`, or group by one.`,
