@@ -84,7 +84,8 @@ export interface SearchHit {
 }
 
 export interface SearchResult {
-  total: number;
+  /** How many there are; null where they may be more than the hits, unless those were limited to none. */
+  total: number | null;
   /** By score descending, then id. */
   hits: SearchHit[];
 }
@@ -185,7 +186,7 @@ export interface GraphStore {
   abbreviations(): Promise<Map<string, string[]>>;
   /** All papers' structure, by id ascending. */
   structure(): AsyncIterable<PaperStructure>;
-  /** Papers (title, abstract, authors) that have all words of the query, stemmed, by relevance; those of the ids in `among` only, where given. The query is plain words: no syntax. `total` counts all, `hits` holds at most `limit`. */
+  /** Papers (title, abstract, authors) that have all words of the query, stemmed, by relevance; those of the ids in `among` only, where given. The query is plain words: no syntax. `hits` holds at most `limit`; a limit of 0 counts them all. */
   searchPapers(query: string, limit: number, among?: readonly string[]): Promise<SearchResult>;
   /** Ids of all papers that `searchPapers` finds without `among`, ascending. */
   paperIdsWithWords(query: string): Promise<string[]>;

@@ -61,22 +61,26 @@ export class SearchResolver {
     ]);
     const compare = compareKeys('descending');
     const found = [...papers.found, ...concepts.found].sort((a, b) => compare([a.score, a.id], [b.score, b.id]));
-    const total = papers.total + concepts.total;
-    const results = pageOf(
-      found,
-      (hit) => [hit.score, hit.id],
-      compare,
-      { list: ['search', query, [...wanted].sort(), where, among], snapshot: context.index.snapshot.id, ...page },
-      { totalCount: () => total },
-    );
+    const results = pageOf(found, (hit) => [hit.score, hit.id], compare, {
+      list: ['search', query, [...wanted].sort(), where, among],
+      snapshot: context.index.snapshot.id,
+      ...page,
+    });
     const rows = results.items.filter(({ item }) => item.kind === 'paper').map(({ item }) => item.row);
     const records = await paperRecords(context, rows);
-    return connection(results, ({ kind, row, score }, cursor) => ({
+    const edges = connection(results, ({ kind, row, score }, cursor) => ({
       cursor,
       score,
       node: kind === 'paper' ? records.get(row)! : context.index.concepts[row],
       query,
-    })) as unknown as Connection<SearchEdge>;
+    }));
+    return {
+      ...edges,
+      // Counted where the client asks, beyond what was read.
+      get totalCount() {
+        return Promise.all([papers.total(), concepts.total()]).then(([one, other]) => one + other);
+      },
+    } as unknown as Connection<SearchEdge>;
   }
 
   @ListSize({ slicingArguments: ['first'] })
@@ -105,7 +109,12 @@ export class SearchResolver {
   }
 }
 
-const none: { found: Found[]; total: number } = { found: [], total: 0 };
+interface FoundOfKind {
+  found: Found[];
+  total(): Promise<number> | number;
+}
+
+const none: FoundOfKind = { found: [], total: () => 0 };
 
 /** Ranks are the store's, of what it holds now: of another snapshot they would be of another list. */
 async function checkStillStored({ index, store }: ApiContext): Promise<void> {
@@ -113,7 +122,7 @@ async function checkStillStored({ index, store }: ApiContext): Promise<void> {
   if (stored !== index.snapshot.id) throw snapshotGone(index.snapshot.id);
 }
 
-async function findPapers(context: ApiContext, query: string, where: PaperFilter | null): Promise<typeof none> {
+async function findPapers(context: ApiContext, query: string, where: PaperFilter | null): Promise<FoundOfKind> {
   const { index, store, loaders } = context;
   const selection = await selectionOf(context, where);
   // All that have the words are asked for first: of a large selection, few do.
@@ -125,7 +134,8 @@ async function findPapers(context: ApiContext, query: string, where: PaperFilter
     const row = index.papers.rowOf(id);
     return row === undefined ? [] : [{ kind: 'paper' as const, row, id, score: score / best }];
   });
-  return { found, total: total - (hits.length - found.length) };
+  const all = async () => total ?? (await store.searchPapers(query, 0, among)).total!;
+  return { found, total: async () => (await all()) - (hits.length - found.length) };
 }
 
 /** Full text, and what the query names exactly (abbreviations that papers define are in no full text index). */
@@ -133,7 +143,7 @@ async function findConcepts(
   { index, store }: ApiContext,
   query: string,
   filter: ConceptFilter | null,
-): Promise<typeof none> {
+): Promise<FoundOfKind> {
   const holds = conceptTest(index, filter);
   const among = filter ? index.concepts.filter((_, row) => holds(row)).map(({ id }) => id) : undefined;
   const { total, hits } = await store.searchConcepts(query, MAX_HITS, among);
@@ -145,7 +155,8 @@ async function findConcepts(
     if (row !== undefined) found.push({ kind: 'concept', row, id, score: named.delete(row) ? 2 : score / best });
   }
   const more = [...named].map((row) => ({ kind: 'concept' as const, row, id: index.concepts[row].id, score: 2 }));
-  return { found: [...found, ...more], total: total - (hits.length - found.length) + more.length };
+  const all = async () => total ?? (await store.searchConcepts(query, 0, among)).total!;
+  return { found: [...found, ...more], total: async () => (await all()) - (hits.length - found.length) + more.length };
 }
 
 @Resolver(() => SearchEdge)

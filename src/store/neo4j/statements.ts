@@ -188,33 +188,23 @@ export const RELATEDNESS_AFTER = `MATCH (a:Paper) WHERE a.id > $after
   RETURN a.id AS id, [(a)-[r:SIMILAR_TO]->(b:Paper) | [b.id, r.score, r.rank]] AS edges
   ORDER BY id`;
 
-export const SEARCH_PAPERS = `CALL {
-    CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node
-    WHERE $among IS NULL OR node.id IN $among
-    RETURN count(node) AS total
-  }
-  CALL {
-    CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node, score
-    WHERE $among IS NULL OR node.id IN $among
-    WITH node.id AS id, score ORDER BY score DESC, id LIMIT $limit
-    RETURN collect([id, score]) AS hits
-  }
-  RETURN total, hits`;
+export const SEARCH_PAPERS = `CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node, score
+  WHERE $among IS NULL OR node.id IN $among
+  WITH node.id AS id, score ORDER BY score DESC, id LIMIT $limit
+  RETURN collect([id, score]) AS hits`;
+export const COUNT_PAPERS_FOUND = `CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node
+  WHERE $among IS NULL OR node.id IN $among
+  RETURN count(node) AS total`;
 export const IDS_FOUND = `CALL db.index.fulltext.queryNodes('paper_text', $query) YIELD node
   WITH node.id AS id ORDER BY id
   RETURN collect(id) AS ids`;
-export const SEARCH_CONCEPTS = `CALL {
-    CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node
-    WHERE $among IS NULL OR node.id IN $among
-    RETURN count(node) AS total
-  }
-  CALL {
-    CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node, score
-    WHERE $among IS NULL OR node.id IN $among
-    WITH node.id AS id, score ORDER BY score DESC, id LIMIT $limit
-    RETURN collect([id, score]) AS hits
-  }
-  RETURN total, hits`;
+export const SEARCH_CONCEPTS = `CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node, score
+  WHERE $among IS NULL OR node.id IN $among
+  WITH node.id AS id, score ORDER BY score DESC, id LIMIT $limit
+  RETURN collect([id, score]) AS hits`;
+export const COUNT_CONCEPTS_FOUND = `CALL db.index.fulltext.queryNodes('concept_text', $query) YIELD node
+  WHERE $among IS NULL OR node.id IN $among
+  RETURN count(node) AS total`;
 
 export const COUNTS = `CALL { MATCH (p:Paper) RETURN count(p) AS papers }
   CALL { MATCH (c:Concept) RETURN count(c) AS concepts }

@@ -49,6 +49,9 @@ const LEASE_LAPSE_MS = 15_000;
 /** Rows in one answer. Papers with content and concepts with edges are large, the others small. */
 const PAGE = { papers: 250, structure: 2_000, hashes: 10_000, coOccurrences: 20, relatedness: 200 };
 
+const PAPER_SEARCH = { find: statements.SEARCH_PAPERS, count: statements.COUNT_PAPERS_FOUND };
+const CONCEPT_SEARCH = { find: statements.SEARCH_CONCEPTS, count: statements.COUNT_CONCEPTS_FOUND };
+
 /** The graph in Neo4j; every method is as the port says. */
 export class Neo4jStore implements GraphStore {
   readonly address: string;
@@ -210,7 +213,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   async searchPapers(query: string, limit: number, among?: readonly string[]): Promise<SearchResult> {
-    return this.#search(statements.SEARCH_PAPERS, searchQuery(query, PAPER_BOOSTS), limit, among);
+    return this.#search(PAPER_SEARCH, searchQuery(query, PAPER_BOOSTS), limit, among);
   }
 
   async paperIdsWithWords(query: string): Promise<string[]> {
@@ -221,7 +224,7 @@ export class Neo4jStore implements GraphStore {
   }
 
   async searchConcepts(query: string, limit: number, among?: readonly string[]): Promise<SearchResult> {
-    return this.#search(statements.SEARCH_CONCEPTS, searchQuery(query, CONCEPT_BOOSTS), limit, among);
+    return this.#search(CONCEPT_SEARCH, searchQuery(query, CONCEPT_BOOSTS), limit, among);
   }
 
   async counts(): Promise<StoreCounts> {
@@ -326,17 +329,16 @@ export class Neo4jStore implements GraphStore {
   }
 
   async #search(
-    statement: string,
+    { find, count }: typeof PAPER_SEARCH,
     query: string | null,
     limit: number,
     among: readonly string[] | undefined,
   ): Promise<SearchResult> {
     if (query === null) return { total: 0, hits: [] };
-    const [row] = await this.#rows<{ total: number; hits: [string, number][] }>(statement, {
-      query,
-      limit: neo4j.int(limit),
-      among: among ?? null,
-    });
-    return { total: row.total, hits: row.hits.map(([id, score]) => ({ id, score })) };
+    const asked = { query, among: among ?? null };
+    if (limit === 0) return { total: (await this.#rows<{ total: number }>(count, asked))[0].total, hits: [] };
+    const [{ hits }] = await this.#rows<{ hits: [string, number][] }>(find, { ...asked, limit: neo4j.int(limit) });
+    const total = hits.length < limit ? hits.length : null;
+    return { total, hits: hits.map(([id, score]) => ({ id, score })) };
   }
 }

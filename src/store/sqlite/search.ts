@@ -34,9 +34,9 @@ export function search(
   if (expression === null) return { total: 0, hits: [] };
   const { find, count } = among === undefined ? search : search.among;
   const given = among === undefined ? [expression] : [expression, JSON.stringify(among)];
-  const { total } = connection.get<{ total: number }>(count, ...given)!;
-  const hits = limit > 0 ? connection.all<SearchHit>(find, ...given, limit) : [];
-  return { total, hits: hits.map(({ id, score }) => ({ id, score })) };
+  if (limit === 0) return { total: connection.get<{ total: number }>(count, ...given)!.total, hits: [] };
+  const hits = connection.all<SearchHit>(find, ...given, limit);
+  return { total: hits.length < limit ? hits.length : null, hits: hits.map(({ id, score }) => ({ id, score })) };
 }
 
 /** An FTS5 expression for what has all words of a query; null where no words remain. */
