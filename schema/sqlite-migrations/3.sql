@@ -20,10 +20,10 @@ CREATE TABLE vocabularies (
   uri TEXT
 ) STRICT, WITHOUT ROWID;
 
--- What a concept has of its vocabulary; concepts of the corpus have no row here.
+-- What a concept has of its vocabulary; one of the corpus has a row where it is related to others by a merge.
 CREATE TABLE concept_entries (
   concept INTEGER PRIMARY KEY REFERENCES concepts (row),
-  vocabulary TEXT NOT NULL, -- name of a vocabulary
+  vocabulary TEXT, -- name of a vocabulary
   uri TEXT,
   language TEXT,
   translations TEXT NOT NULL, -- JSON

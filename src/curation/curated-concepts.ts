@@ -42,6 +42,32 @@ export class CuratedConcepts {
     }
   }
 
+  /**
+   * Takes a concept away in favor of another: what was a kind of it, related to it or its exact match is so of the other,
+   * which has its relations and exact matches too.
+   */
+  replace(id: string, by: string): void {
+    const gone = this.byId.get(id)!;
+    this.remove(id, [by]);
+    const stays = this.byId.get(by)!;
+    const isEither = (match: string) => [gone.id, gone.uri, stays.id, stays.uri].includes(match);
+    for (const concept of this.byId.values()) {
+      const exactMatches = concept.exactMatches.map((match) =>
+        match === gone.id || match === gone.uri ? (stays.uri ?? stays.id) : match,
+      );
+      const related = concept.related.map((other) => (other === id ? by : other));
+      if (same(related, concept.related) && same(exactMatches, concept.exactMatches)) continue;
+      this.byId.set(concept.id, { ...concept, related: unique(related), exactMatches: unique(exactMatches) });
+    }
+    const { broader, related, exactMatches } = this.byId.get(by)!;
+    this.set({
+      ...stays,
+      broader: broader.filter((each) => each !== by),
+      related: unique([...related, ...gone.related]).filter((each) => each !== id && each !== by),
+      exactMatches: unique([...exactMatches, ...gone.exactMatches]).filter((match) => !isEither(match)),
+    });
+  }
+
   /** Whether `id` is `top` or, over any number of steps, a kind of it. */
   private isBelow(id: string, top: string): boolean {
     const seen = new Set<string>([id]);
@@ -59,6 +85,14 @@ export class CuratedConcepts {
     for (const { id, name } of this.all().reverse()) this.byLabel.set(normalizeLabel(name), id);
     return this.byLabel;
   }
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((text, at) => text === b[at]);
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }
 
 /** What is called by a name is meant by it and its id. */

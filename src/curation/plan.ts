@@ -101,9 +101,7 @@ function merge(refs: readonly ConceptRef[], intoRef: ConceptRef, concepts: Curat
   if (found.length === 0) return absent(refs[0]);
   const definition = into.definition ?? found.find((each) => each.definition !== null)?.definition ?? null;
   concepts.set({ ...into, definition, aliases: otherNames([into, ...found], into.name) });
-  for (const { id } of found) concepts.remove(id, [into.id]);
-  const now = concepts.get(into.id)!;
-  concepts.set({ ...now, broader: now.broader.filter((id) => id !== into.id) });
+  for (const { id } of found) concepts.replace(id, into.id);
   return found.map(({ id }) => ({ from: id, to: () => into.id }));
 }
 

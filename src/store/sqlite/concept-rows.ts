@@ -12,11 +12,11 @@ import type { SqliteConnection } from './connection.js';
 import * as statements from './statements.js';
 
 interface EntryRow {
-  /** null: the corpus's. */
   vocabulary: string | null;
   uri: string | null;
   language: string | null;
-  translations: string;
+  /** null: there is no row. */
+  translations: string | null;
   related: string;
   exactMatches: string;
 }
@@ -45,7 +45,7 @@ export function readConcepts(connection: SqliteConnection): Concept[] {
 }
 
 function entryOf({ vocabulary, uri, language, translations, related, exactMatches }: EntryRow): VocabularyEntry {
-  if (vocabulary === null) return noEntry();
+  if (translations === null) return noEntry();
   return {
     vocabulary,
     uri,
@@ -84,9 +84,10 @@ export function writeConcept(connection: SqliteConnection, concept: Concept, ori
 
 function writeEntry(connection: SqliteConnection, row: number, entry: VocabularyEntry): void {
   connection.run(statements.DELETE_ENTRY, row);
-  const { vocabulary, uri, language } = entry;
-  if (vocabulary === null) return;
-  const lists = [entry.translations, entry.related, entry.exactMatches].map((list) => JSON.stringify(list));
+  const { vocabulary, uri, language, related, exactMatches } = entry;
+  // A concept of the corpus has some where others were merged into it.
+  if (vocabulary === null && related.length + exactMatches.length === 0) return;
+  const lists = [entry.translations, related, exactMatches].map((list) => JSON.stringify(list));
   connection.run(statements.ADD_ENTRY, row, vocabulary, uri, language, ...lists);
 }
 
