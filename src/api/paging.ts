@@ -10,16 +10,16 @@ export type KeyDirection = 'ascending' | 'descending';
 export const MAX_PAGE = 100;
 
 /** Tells lists apart in 8 characters, however long their names: by chance, one in 2⁴⁸ is taken for another. */
-function fingerprint(list: readonly unknown[]): string {
+export function fingerprint(list: readonly unknown[]): string {
   return createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 8);
 }
 
 /** Opaque: base64url of the list's fingerprint and the sort key. */
-function encodeCursor(list: string, key: SortKey): string {
+export function encodeCursor(list: string, key: SortKey): string {
   return Buffer.from(JSON.stringify([list, ...key])).toString('base64url');
 }
 
-function decodeCursor(list: string, name: 'after' | 'before', cursor: string): SortKey {
+export function decodeCursor(list: string, name: 'after' | 'before', cursor: string): SortKey {
   let given: unknown;
   try {
     given = JSON.parse(Buffer.from(cursor, 'base64url').toString());
@@ -148,7 +148,8 @@ export function pageFault(field: string, { first, last }: Pick<PageRequest, 'fir
   return `\`${field}\`: \`${first != null ? 'first' : 'last'}\` must be from 1 to ${MAX_PAGE}.`;
 }
 
-function checkedRequest(list: readonly unknown[], request: PageRequest): { count: number; backwards: boolean } {
+/** @throws GraphQLError BAD_USER_INPUT where the size of the page cannot be. */
+export function checkedRequest(list: readonly unknown[], request: PageRequest): { count: number; backwards: boolean } {
   const fault = pageFault(String(list[0]).split('.').at(-1)!, request);
   if (fault !== null) throw badUserInput(fault);
   const { first, last } = request;

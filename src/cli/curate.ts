@@ -10,6 +10,7 @@ import type { GraphStore } from '../store/port.js';
 import { counted } from './counted.js';
 import { EXIT } from './exit.js';
 import { openStore } from './store-address.js';
+import { wordsSetting } from './words-setting.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const notice = (line: string) => void process.stderr.write(`${line}\n`);
@@ -22,7 +23,7 @@ export async function curateCommand(
 ): Promise<number> {
   return withStore(address, async (store) => {
     const curator = { by: userInfo().username, note: note ?? null };
-    const { entry, snapshotId } = await curate(store, request, curator, { notice });
+    const { entry, snapshotId } = await curate(store, request, curator, { notice, words: wordsSetting(process.env) });
     say(`${entry.id}  ${operationText(entry.operation)}`);
     for (const { conceptId, before, after } of entry.effects)
       say(`  ${conceptId}: ${counted(before, 'mention')} before, ${after} after`);
@@ -94,7 +95,10 @@ export async function replayCommand(path: string, address: string): Promise<numb
   const entries = readCurationFile(await readText(path), path);
   const store = await openStore(address, process.env, { existing: false });
   try {
-    const { added, snapshotId } = await replayCuration(store, entries, { notice });
+    const { added, snapshotId } = await replayCuration(store, entries, {
+      notice,
+      words: wordsSetting(process.env),
+    });
     const known = entries.length - added;
     say(`Replayed ${path}: ${added} new, ${known} known already`);
     say(snapshotId === null ? '  they apply once papers are seeded' : `  snapshot ${snapshotId}`);

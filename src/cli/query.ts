@@ -40,7 +40,7 @@ async function answer(store: GraphStore, source: string, variableValues: Record<
     access,
     makeExtract: makeShippedExtract,
     newestIndex,
-    curate: (request, curator) => curate(store, request, curator),
+    curate: (request, curator) => curate(store, request, curator, { words: wordsSetting(process.env) }),
   });
   const answered = await graphql({ schema: await graphqlSchema(), source, variableValues, contextValue });
   return { ...answered, extensions: { snapshot: contextValue.index.snapshot.id } };

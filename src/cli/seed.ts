@@ -111,7 +111,7 @@ export async function seedSample(
   notice: (line: string) => void,
 ): Promise<void> {
   if ((await store.counts()).papers > 0 && (await store.snapshot()) !== null) return;
-  const options = { notice, nameOf: nameOfSource };
+  const options = { notice, nameOf: nameOfSource, words: wordsSetting(process.env) };
   const { store: counts, seconds } = await seed(store, await shippedVocabulary(), shippedModels(), [sample], options);
   notice(`Seeded the sample: ${countsText(counts)}, in ${seconds.toFixed(1)} s.`);
 }

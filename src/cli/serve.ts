@@ -12,7 +12,6 @@ import type { GraphStore } from '../store/port.js';
 import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';
 import { indexPlace } from './index-place.js';
-import { IngestThread } from './ingest-thread.js';
 import { IndexThread } from './index-thread.js';
 import { seedSample } from './seed.js';
 import { accessSettings, type AccessSettings } from './serve-settings.js';
@@ -26,6 +25,9 @@ import {
 } from './shipped.js';
 import { DEFAULT_STORE, openStore } from './store-address.js';
 import { tellUnfinished } from './unfinished.js';
+import { wordsSetting } from './words-setting.js';
+import { CURATION_PATIENCE_MS } from './write-work.js';
+import { WriteThread } from './write-thread.js';
 
 export interface ServeSettings {
   store: string;
@@ -36,8 +38,6 @@ export interface ServeSettings {
   /** A manifest of operations: no others are answered; true: of those that ship. null: all are. */
   trusted: string | true | null;
 }
-
-const CURATION_PATIENCE_MS = 5_000;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const log = (error: unknown): void => void process.stderr.write(`${logLine(error)}\n`);
@@ -55,10 +55,11 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
     if (sample) await seedSample(store, SHIPPED_SAMPLE, say);
     await tellUnfinished(store, 'answers are');
     // Another thread cannot open a store that is in memory only.
-    const local = ingestInto(store, await shippedVocabulary(), shippedModels);
+    const local = ingestInto(store, await shippedVocabulary(), shippedModels, { words: wordsSetting(process.env) });
     const shared = indexPlace(address, process.env) !== null;
     const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
-    ingest = shared ? new IngestThread(address, local) : local;
+    const writing = shared ? new WriteThread(address) : null;
+    ingest = writing?.ingest(local) ?? local;
     const playground = access.playground && existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const keys = new Keys(process.env[WRITE_KEY_VARIABLE], () => store.accessKeys());
     const reads = await whoReads(access, host, keys);
@@ -75,7 +76,7 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
       trusted,
       trustedOnly: settings.trusted !== null,
       makeExtract: makeShippedExtract,
-      curate: curateOf(store),
+      curate: writing?.curate ?? curateOf(store),
       ingest,
       embeddings,
     };
@@ -129,7 +130,8 @@ function trustedOperations(manifest: string | true | null): TrustedOperations {
 
 /** Curation of a store for a server, which does not wait for a seeding to end. */
 function curateOf(store: GraphStore): Curate {
-  return (request, curator) => curate(store, request, curator, { patienceMs: CURATION_PATIENCE_MS });
+  const options = { patienceMs: CURATION_PATIENCE_MS, words: wordsSetting(process.env) };
+  return (request, curator) => curate(store, request, curator, options);
 }
 
 function welcome(

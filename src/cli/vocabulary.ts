@@ -13,6 +13,7 @@ import { shippedModels, shippedVocabulary } from './shipped.js';
 import { countsText } from './stats.js';
 import { graphIsThere, openStore } from './store-address.js';
 import { differenceText, vocabularyText } from './vocabulary-text.js';
+import { wordsSetting } from './words-setting.js';
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const notice = (line: string) => void process.stderr.write(`${line}\n`);
@@ -49,7 +50,7 @@ export async function importCommand(
           const now = vocabularyOf(draft, options, file, vocabularies.vocabularies);
           return withVocabulary(vocabularies, now.vocabulary, now.concepts);
         },
-        { notice, signal },
+        { notice, signal, words: wordsSetting(process.env) },
       ),
     );
     tellSummary(summary, store);
@@ -73,6 +74,7 @@ export async function removeCommand(name: string, address: string): Promise<numb
       changeVocabularies(store, own, shippedModels, `vocabulary ${name}`, (known) => without(known, name), {
         notice,
         signal,
+        words: wordsSetting(process.env),
       }),
     );
     say(`Removed ${name}.`);
@@ -89,6 +91,7 @@ export async function restoreCommand(address: string): Promise<number> {
       changeVocabularies(store, own, shippedModels, `vocabulary ${OWN_VOCABULARY.name}`, restored, {
         notice,
         signal,
+        words: wordsSetting(process.env),
       }),
     );
     tellSummary(summary, store);

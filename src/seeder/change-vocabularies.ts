@@ -13,6 +13,8 @@ export interface VocabularyChangeOptions {
   /** One line for the user, such as that another process seeds. */
   notice?: (line: string) => void;
   signal?: AbortSignal;
+  /** Whether papers are compared by words too; see `IndexOptions`. */
+  words?: boolean;
 }
 
 export interface VocabularyChangeSummary {
@@ -54,7 +56,7 @@ export async function changeVocabularies(
     const { papers } = await store.counts();
     if (papers > 0) notice(`Reading the store's ${papers} papers again.`);
     await applyVocabulary(store, changed, (paper) => extractor.extract(paper), run, { signal: options.signal });
-    await finishRun(store, run, { signal: options.signal, notice: options.notice });
+    await finishRun(store, run, options);
     return true;
   };
   const changed = await withLease(store, notice, changeIt, { signal: options.signal });

@@ -18,6 +18,8 @@ export interface CurateOptions {
   signal?: AbortSignal;
   /** How long to wait for another process that seeds; as `withLease` where left out. */
   patienceMs?: number;
+  /** Whether papers are compared by words too; see `IndexOptions`. */
+  words?: boolean;
 }
 
 const quiet = () => undefined;
@@ -32,7 +34,7 @@ export async function curate(
   store: GraphStore,
   request: CurationRequest,
   { by, note }: Curator,
-  { notice = quiet, signal, patienceMs }: CurateOptions = {},
+  { notice = quiet, signal, patienceMs, words }: CurateOptions = {},
 ): Promise<CurationResult> {
   const work = async (): Promise<CurationResult> => {
     await checkWhole(store);
@@ -44,7 +46,7 @@ export async function curate(
     const undone = operation.kind === 'undo' ? log.find((each) => each.id === operation.entry)?.operation : undefined;
     const touched = touchedConcepts(operation, undone);
     const before = await mentionsOf(store, touched);
-    const finish = await rederive(store, [...log, { id, operation }], log, notice);
+    const finish = await rederive(store, [...log, { id, operation }], log, { notice, words });
     const entry: CurationEntry = { id, ...done, ...effectsOf(before, await mentionsOf(store, touched)) };
     await store.appendCuration([entry]);
     return { entry, snapshotId: await finish() };
@@ -59,7 +61,7 @@ export async function curate(
 export async function replayCuration(
   store: GraphStore,
   entries: readonly CurationEntry[],
-  { notice = quiet, signal, patienceMs }: CurateOptions = {},
+  { notice = quiet, signal, patienceMs, words }: CurateOptions = {},
 ): Promise<{ added: number; snapshotId: string | null }> {
   const work = async () => {
     await checkWhole(store);
@@ -69,7 +71,7 @@ export async function replayCuration(
     if (added.length === 0) return { added: 0, snapshotId: (await store.snapshot())?.id ?? null };
     await store.appendCuration(added);
     const now = await store.curation();
-    const finish = await rederive(store, now, now, notice);
+    const finish = await rederive(store, now, now, { notice, words });
     return { added: added.length, snapshotId: await finish() };
   };
   return withLease(store, notice, work, { signal, patienceMs });
@@ -89,7 +91,7 @@ async function rederive(
   store: GraphStore,
   log: Parameters<typeof derive>[2],
   told: Parameters<typeof tellWaiting>[0],
-  notice: (line: string) => void,
+  { notice, words }: Pick<CurateOptions, 'notice' | 'words'>,
 ): Promise<() => Promise<string | null>> {
   const { papers } = await store.counts();
   if (papers === 0 && (await store.snapshot()) === null) return async () => null;
@@ -107,7 +109,7 @@ async function rederive(
     },
   };
   await store.saveRun(run);
-  tellWaiting(told, await derive(store, run, log), notice);
+  tellWaiting(told, await derive(store, run, log, { words }), notice);
   return async () => {
     const id = await snapshotIdOf(store);
     await store.publishSnapshot({ id, builtAt: new Date().toISOString() });
@@ -118,6 +120,6 @@ async function rederive(
 
 async function mentionsOf(store: GraphStore, conceptIds: readonly string[]): Promise<Map<string, Mention[]>> {
   const found = new Map<string, Mention[]>();
-  for (const id of conceptIds) found.set(id, await store.mentionsOfConcept(id, {}));
+  for (const id of conceptIds) found.set(id, await store.mentionsOfConcept(id, {}, { limit: Number.MAX_SAFE_INTEGER }));
   return found;
 }

@@ -21,8 +21,14 @@ import { bundleOf, plannedBatch } from './write-batch.js';
  *
  * @param vocabulary as of a seeding
  * @param models asked for when the first papers are read
+ * @param options.words whether papers are compared by words too; see `IndexOptions`
  */
-export function ingestInto(store: GraphStore, vocabulary: Concept[], models: () => ExtractionModels): Ingest {
+export function ingestInto(
+  store: GraphStore,
+  vocabulary: Concept[],
+  models: () => ExtractionModels,
+  { words }: { words?: boolean } = {},
+): Ingest {
   const interruption = new AbortController();
   const { signal } = interruption;
   let running: Promise<unknown> = Promise.resolve();
@@ -38,7 +44,7 @@ export function ingestInto(store: GraphStore, vocabulary: Concept[], models: () 
           models(),
           [{ source: sourceOf(task), format: jsonLines }],
           [],
-          { runId, signal, progress: ({ stage, papers }) => progress({ stage, papers }) },
+          { runId, signal, words, progress: ({ stage, papers }) => progress({ stage, papers }) },
         );
         return { counts, issues, snapshotId };
       },

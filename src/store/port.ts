@@ -77,6 +77,18 @@ export interface MentionFilter {
   lt?: number;
 }
 
+/** The place of a mention in the order of `mentionsOfConcept`. */
+export type MentionPlace = Pick<Mention, 'confidence' | 'paperId' | 'field' | 'start' | 'end'>;
+
+/** A way through an ordered list: from its start on, or backwards from its end. */
+export interface Walk<Place> {
+  /** Goes on behind this place, whether or not something stands there. */
+  from?: Place;
+  backwards?: boolean;
+  /** The most that is answered. */
+  limit: number;
+}
+
 export interface SearchHit {
   id: string;
   /** Higher is better; comparable within one answer only. */
@@ -180,8 +192,9 @@ export interface GraphStore {
   givenConcepts(): Promise<Concept[]>;
   /** The log of curation, in order. */
   curation(): Promise<StoredCuration[]>;
-  /** The mentions of a concept, the least confident first, then by paper, field (as `TEXT_FIELDS`), start, end. */
-  mentionsOfConcept(conceptId: string, filter: MentionFilter): Promise<Mention[]>;
+  /** The mentions of a concept, the least confident first, then by paper, field (as `TEXT_FIELDS`), start, end; in the order of the walk. */
+  mentionsOfConcept(conceptId: string, filter: MentionFilter, walk: Walk<MentionPlace>): Promise<Mention[]>;
+  countMentionsOfConcept(conceptId: string, filter: MentionFilter): Promise<number>;
   /** For each concept that papers abbreviate: the distinct surfaces of its mentions of method `abbreviation`, by number of papers descending, then by code unit. */
   abbreviations(): Promise<Map<string, string[]>>;
   /** All papers' structure, by id ascending. */

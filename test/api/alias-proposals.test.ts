@@ -54,6 +54,9 @@ test('a variant that papers abbreviate as a concept is proposed with its papers,
       },
     ],
   });
+  expect(await dataOf(store, '{ aliasProposals(last: 1) { edges { node { concept { id } } } } }')).toEqual({
+    aliasProposals: { edges: [{ node: { concept: { id: 'tidal-flow-modeling' } } }] },
+  });
   expect(before.edges[0].node).toMatchObject({ certainty: expect.closeTo(2 / 3, 5) });
   expect(before.edges[0].node.papers).toHaveLength(2);
   // Proposed, not applied.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Keys } from '../../src/access/keys.js';
 import { CurrentIndex } from '../../src/api/current-index.js';
+import { encodeCursor, fingerprint } from '../../src/api/paging.js';
 import { startServer } from '../../src/api/server.js';
 import { makeExtract } from '../../src/extraction/extract-text.js';
 import { models } from '../support/models.js';
@@ -141,6 +142,14 @@ describe('a mutation', () => {
         ],
       },
     });
+    const back = (before: string) =>
+      dataOf(`{ curationLog(last: 1 ${before}) { pageInfo { hasPreviousPage startCursor } edges { node { kind } } } }`);
+    const first = await back('');
+    expect(first).toMatchObject({ curationLog: { edges: [{ node: { kind: 'MERGE' } }] } });
+    const { startCursor } = (first as { curationLog: { pageInfo: { startCursor: string } } }).curationLog.pageInfo;
+    expect(await back(`, before: "${startCursor}"`)).toMatchObject({
+      curationLog: { pageInfo: { hasPreviousPage: true }, edges: [{ node: { kind: 'RENAME' } }] },
+    });
     expect(await dataOf('{ concept(name: "linear attention") { id } }')).toEqual({
       concept: { id: 'linear-attention' },
     });
@@ -149,8 +158,8 @@ describe('a mutation', () => {
 
 describe('mentions', () => {
   test('of a concept are a work list: the least sure first, each with its sentence', async () => {
-    const query = (where: string, after = '') =>
-      `{ concept(name: "SEM") { mentions(first: 2, where: ${where} ${after}) { totalCount pageInfo { hasNextPage endCursor }
+    const query = (where: string, page = 'first: 2') =>
+      `{ concept(name: "SEM") { mentions(where: ${where}, ${page}) { totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
         edges { node { surface field start end method confidence extractorVersion concept { id } run { id source }
         paper { title } sentence { text start end } } } } } }`;
     const { concept } = (await dataOf(query('{ confidence: { lt: 0.95 } }'))) as {
@@ -168,10 +177,25 @@ describe('mentions', () => {
       expect(sentence.text.slice(sentence.start, sentence.end)).toBe('SEM');
       expect(sentence.text).toMatch(/^(The SEM shows grains\.|SEM fits the survey\.|Time series of .*: SEM\.)$/);
     }
-    const rest = await dataOf(
-      query('{ confidence: { lt: 0.95 } }', `, after: "${concept.mentions.pageInfo.endCursor}"`),
-    );
-    expect(rest).toMatchObject({ concept: { mentions: { totalCount: 3, pageInfo: { hasNextPage: false } } } });
+    const { endCursor } = concept.mentions.pageInfo;
+    const rest = await dataOf(query('{ confidence: { lt: 0.95 } }', `first: 2, after: "${endCursor}"`));
+    expect(rest).toMatchObject({
+      concept: { mentions: { totalCount: 3, pageInfo: { hasNextPage: false, hasPreviousPage: true } } },
+    });
+    const before = await dataOf(query('{ confidence: { lt: 0.95 } }', `last: 1, before: "${endCursor}"`));
+    expect(before).toMatchObject({
+      concept: {
+        mentions: {
+          totalCount: 3,
+          pageInfo: { hasNextPage: true, hasPreviousPage: false },
+          edges: [concept.mentions.edges[0]],
+        },
+      },
+    });
+    const list = fingerprint(['Concept.mentions', 'sem', { lt: 0.95 }]);
+    const forged = encodeCursor(list, ['high', 'a', 1, 2, '3']);
+    const { errors } = await post(query('{ confidence: { lt: 0.95 } }', `after: "${forged}"`));
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
     expect(await dataOf(query('{ confidence: { lt: 0.6 } }'))).toMatchObject({
       concept: { mentions: { totalCount: 0 } },
     });

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { sqliteIn, temporaryFolder } from '../support/graph.js';
-import { papergraph, type Ended } from './papergraph.js';
+import { papergraph, serving, type Ended } from './papergraph.js';
 
 const folder = temporaryFolder();
 const cwd = folder.path;
@@ -245,21 +245,7 @@ describe('papergraph stats and export', () => {
 });
 
 describe('papergraph serve', () => {
-  async function ready(
-    args: string[],
-  ): Promise<{ address: string; printed: () => string; stop: () => Promise<Ended> }> {
-    const { child, ended } = papergraph(['serve', '--port', '0', ...args], { cwd });
-    let printed = '';
-    const address = await new Promise<string>((fulfill, reject) => {
-      child.stdout?.on('data', (chunk: Buffer) => {
-        printed += chunk.toString();
-        const found = /POST (http:\/\/127\.0\.0\.1:\d+)/.exec(printed);
-        if (found) fulfill(found[1]);
-      });
-      ended.then(({ stderr }) => reject(new Error(stderr)), reject);
-    });
-    return { address, printed: () => printed, stop: () => (child.kill('SIGINT'), ended) };
-  }
+  const ready = (args: string[]) => serving(args, { cwd });
 
   const post = async (address: string, query: string): Promise<unknown> => {
     const headers = { 'content-type': 'application/json' };

@@ -1,12 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { temporaryFolder } from '../support/graph.js';
 import { papergraph, type Ended } from './papergraph.js';
 
 const folder = temporaryFolder();
 const cwd = folder.path;
 const SAMPLE = resolve('seed/papers.jsonl');
+// Ten processes, one after the other.
+jest.setTimeout(120_000);
 const run = (...args: string[]): Promise<Ended> => papergraph(args, { cwd }).ended;
 
 beforeAll(async () => {

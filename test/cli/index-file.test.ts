@@ -13,7 +13,7 @@ import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { indexPlace } from '../../src/cli/index-place.js';
 import { temporaryFolder } from '../support/graph.js';
-import { papergraph, type Ended } from './papergraph.js';
+import { papergraph, serving } from './papergraph.js';
 
 const folder = temporaryFolder();
 const cwd = folder.path;
@@ -27,23 +27,13 @@ afterAll(() => folder.remove());
 
 /** A server that has been asked one question; `answer` is of the question, `told` what it wrote to stderr. */
 async function serveOnce(store = STORE): Promise<{ answer: unknown; told: string }> {
-  const { child, ended } = papergraph(['serve', '--port', '0', ...store], { cwd });
-  const address = await new Promise<string>((fulfill, reject) => {
-    let printed = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      printed += chunk.toString();
-      const found = /POST (http:\/\/127\.0\.0\.1:\d+)/.exec(printed);
-      if (found) fulfill(found[1]);
-    });
-    ended.then(({ stderr }) => reject(new Error(stderr)), reject);
-  });
+  const { address, stop } = await serving(store, { cwd });
   const query = `{ corpus { paperCount } papers(first: 3) { edges { node { title } } }
     concept(name: "LMC") { name papers(first: 20) { edges { node { title } } } } suggest(prefix: "lin") { text } }`;
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${address}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
   const answer: unknown = await response.json();
-  child.kill('SIGINT');
-  const { code, stderr }: Ended = await ended;
+  const { code, stderr } = await stop();
   expect(code).toBe(0);
   return { answer, told: stderr };
 }

@@ -37,3 +37,30 @@ export function papergraph(
   });
   return { child, ended };
 }
+
+export interface Serving {
+  /** Where it answers, without a slash at the end. */
+  address: string;
+  /** What it has written to standard output. */
+  printed: () => string;
+  /** Ends it as Ctrl-C does. */
+  stop: () => Promise<Ended>;
+}
+
+/** `papergraph serve` on a free port, once it answers. @throws Error with what it says where it ends before that. */
+export async function serving(
+  args: string[],
+  options: { cwd: string; env?: Record<string, string> },
+): Promise<Serving> {
+  const { child, ended } = papergraph(['serve', '--port', '0', ...args], options);
+  let printed = '';
+  const address = await new Promise<string>((fulfill, reject) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+      const found = /POST (http:\/\/127\.0\.0\.1:\d+)/.exec(printed);
+      if (found) fulfill(found[1]);
+    });
+    ended.then(({ stderr }) => reject(new Error(stderr)), reject);
+  });
+  return { address, printed: () => printed, stop: () => (child.kill('SIGINT'), ended) };
+}

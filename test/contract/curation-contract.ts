@@ -1,5 +1,8 @@
 import { expect, test } from '@jest/globals';
 import type { CurationEntry } from '../../src/model/curation.js';
+import { TEXT_FIELDS, type Mention, type TextField } from '../../src/model/extraction.js';
+import { fieldText } from '../../src/model/field-text.js';
+import type { PaperRecord } from '../../src/model/paper.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { bundle, collect, concept, corpusConcept, derived, mention, paper } from './fixtures.js';
 
@@ -11,7 +14,8 @@ export function curationContract(current: () => GraphStore): void {
     [b.id, [mention(b, 'graph', 'graph', 'abstract', 'abbreviation', 0.75)]],
   ]);
   const vocabulary = [concept('graph', { aliases: ['network'] }), concept('kernel', { broader: ['graph'] })];
-  const phrase = corpusConcept('message-passing');
+  // As after a merge into it.
+  const phrase = corpusConcept('message-passing', { related: ['kernel'], exactMatches: ['https://words.example/mp'] });
   const keyphrase = mention(b, 'message-passing', 'Message passing', 'abstract', 'keyphrase', 0.25);
 
   const entry = (id: string, changes: Partial<CurationEntry> = {}): CurationEntry => ({
@@ -143,12 +147,57 @@ export function curationContract(current: () => GraphStore): void {
 
   test('mentions of a concept come the least confident first, from texts and keyphrases', async () => {
     const store = await seeded();
+    const all = (id: string, filter = {}) => store.mentionsOfConcept(id, filter, { limit: 100 });
     const graph = [read.get(b.id)![0], read.get(a.id)![1]];
-    expect(await store.mentionsOfConcept('graph', {})).toEqual(graph);
-    expect(await store.mentionsOfConcept('graph', { lt: 1 })).toEqual([graph[0]]);
-    expect(await store.mentionsOfConcept('graph', { gte: 0.75, lt: 0.75 })).toEqual([]);
-    expect(await store.mentionsOfConcept('graph', { gte: 0.76 })).toEqual([graph[1]]);
-    expect(await store.mentionsOfConcept('message-passing', {})).toEqual([keyphrase]);
-    expect(await store.mentionsOfConcept('nothing', {})).toEqual([]);
+    expect(await all('graph')).toEqual(graph);
+    expect(await all('graph', { lt: 1 })).toEqual([graph[0]]);
+    expect(await all('graph', { gte: 0.75, lt: 0.75 })).toEqual([]);
+    expect(await all('graph', { gte: 0.76 })).toEqual([graph[1]]);
+    expect(await all('message-passing')).toEqual([keyphrase]);
+    expect(await all('nothing')).toEqual([]);
+    const counts = [{}, { lt: 1 }, { gte: 0.76 }, { gte: 2 }].map((filter) =>
+      store.countMentionsOfConcept('graph', filter),
+    );
+    expect(await Promise.all(counts)).toEqual([2, 1, 1, 0]);
+    expect(await store.countMentionsOfConcept('message-passing', {})).toBe(1);
+    expect(await store.countMentionsOfConcept('nothing', {})).toBe(0);
+  });
+
+  test('mentions of a concept are walked from any place, forwards and backwards', async () => {
+    const store = current();
+    const papers = ['x', 'y', 'z'].map((key) =>
+      paper(key, { title: 'graph, graph', abstract: 'A graph of a graph: graph.', keywords: ['graph'] }),
+    );
+    await store.replaceVocabulary(vocabulary);
+    const ofPaper = (record: PaperRecord) => {
+      const text = (field: TextField) => [...fieldText(record, field).matchAll(/graph/g)];
+      return TEXT_FIELDS.flatMap((field) =>
+        text(field).map(({ index }, at) => ({
+          ...mention(record, 'graph', 'graph', field, 'vocabulary', [0.5, 0.25, 1][at]),
+          start: index,
+          end: index + 'graph'.length,
+        })),
+      );
+    };
+    await store.upsertPapers(
+      papers.map((record) => bundle(record, { mentions: ofPaper(record) })),
+      'run-1',
+    );
+    const all = await store.mentionsOfConcept('graph', {}, { limit: 100 });
+    const keyOf = ({ confidence, paperId, field, start }: Mention) =>
+      [confidence.toFixed(2), paperId, TEXT_FIELDS.indexOf(field), String(start).padStart(3, '0')].join(' ');
+    expect(all.map(keyOf)).toEqual(papers.flatMap(ofPaper).map(keyOf).sort());
+    expect(all).toHaveLength(18);
+    for (const at of [0, 5, 6, 17]) {
+      const walk = { from: all[at], limit: 4 };
+      expect(await store.mentionsOfConcept('graph', {}, walk)).toEqual(all.slice(at + 1, at + 5));
+      const before = all.slice(Math.max(0, at - 4), at).reverse();
+      expect(await store.mentionsOfConcept('graph', {}, { ...walk, backwards: true })).toEqual(before);
+    }
+    expect(await store.mentionsOfConcept('graph', { gte: 0.5 }, { limit: 1, from: all[0] })).toEqual([all[6]]);
+    expect(await store.mentionsOfConcept('graph', { lt: 1 }, { limit: 1, backwards: true })).toEqual([all[14]]);
+    // Nothing need stand there.
+    const gone = { ...all[7], start: all[7].start + 1 };
+    expect(await store.mentionsOfConcept('graph', {}, { from: gone, limit: 1 })).toEqual([all[8]]);
   });
 }

@@ -2,13 +2,15 @@ import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-
 import { conceptTest } from '../../index/concept-filter.js';
 import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
 import { coOccurringOnLevel } from '../../index/roll-up.js';
-import { TEXT_FIELDS, type Mention as MentionRecord } from '../../model/extraction.js';
+import type { Mention as MentionRecord } from '../../model/extraction.js';
 import type { ApiContext } from '../context.js';
 import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
 import { ordersOf } from '../list-order.js';
-import { compareKeys, pageOf, type SortKey } from '../paging.js';
+import { mentionList } from '../mention-list.js';
+import { compareKeys, pageOf } from '../paging.js';
+import { storedPage } from '../stored-paging.js';
 import { CooccurringConceptConnection, Neighborhood, type CooccurringConceptEdge } from '../types/association.js';
 import { Concept } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
@@ -158,9 +160,7 @@ export class ConceptResolver {
   ): Promise<Connection<MentionEdge>> {
     const { gte, lt } = where?.confidence ?? {};
     const filter = { gte: gte ?? undefined, lt: lt ?? undefined };
-    const mentions = await store.mentionsOfConcept(concept.id, filter);
-    const list = ['Concept.mentions', concept.id, filter];
-    const found = pageOf(mentions, placeOf, compareKeys('ascending'), { list, ...page });
+    const found = await storedPage(mentionList(store, concept.id, filter), page);
     return connection(found, (node, cursor) => ({ cursor, node }));
   }
 
@@ -189,12 +189,6 @@ export class ConceptResolver {
       truncated: found.truncated,
     };
   }
-}
-
-/** As `mentionsOfConcept` sorts: by confidence, then paper and place. */
-function placeOf({ confidence, paperId, field, start, end }: MentionRecord): SortKey {
-  const place = [start, end].map((offset) => String(offset).padStart(9, '0'));
-  return [confidence, [paperId, TEXT_FIELDS.indexOf(field), ...place].join(' ')];
 }
 
 @Resolver(() => ConceptPaperEdge)

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
 import type { Page } from '../paging.js';
+import type { StoredPage } from '../stored-paging.js';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
 export class PageInfo {
@@ -26,7 +27,7 @@ export class PageInfo {
 export interface Connection<E> {
   edges: E[];
   pageInfo: PageInfo;
-  totalCount: number;
+  totalCount: number | Promise<number>;
 }
 
 /** The GraphQL type of a connection; `name` without `Connection`. */
@@ -40,13 +41,13 @@ export function connectionOf<E extends object>(name: string, edge: ClassType<E>,
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'Length of the whole list.' })
-    totalCount!: number;
+    totalCount!: number | Promise<number>;
   }
   return ConnectionType;
 }
 
 /** A page as a connection; `edge` makes an edge of an item. The whole list is counted only where the client asks. */
-export function connection<T, E>(page: Page<T>, edge: (item: T, cursor: string) => E): Connection<E> {
+export function connection<T, E>(page: Page<T> | StoredPage<T>, edge: (item: T, cursor: string) => E): Connection<E> {
   return {
     edges: page.items.map(({ item, cursor }) => edge(item, cursor)),
     pageInfo: page.pageInfo,

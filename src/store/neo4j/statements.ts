@@ -284,8 +284,29 @@ export const UNCURATE_PAPERS = `MATCH (p:Paper) USING INDEX p:Paper(id)
 export const UNHASH_PAPERS = `MATCH (p:Paper) USING INDEX p:Paper(id)
   WHERE p.id IN $ids
   SET p.hash = ''`;
-export const MENTIONS_OF_CONCEPT = `MATCH (p:Paper)-[m:MENTIONS]->(c:Concept {id: $id})
-  RETURN p.id AS paperId, collect([c.id, m.fields, m.starts, m.ends, m.surfaces, m.methods, m.confidences]) AS mentions`;
+// `$from` is a place in the order: only what comes behind it. Confidence first, then id, field, start, end.
+const MENTIONS_WITH_PLACES = `MATCH (p:Paper)-[m:MENTIONS]->(c:Concept {id: $id})
+  UNWIND range(0, size(m.starts) - 1) AS i
+  WITH p.id AS paperId, m.confidences[i] AS confidence, m.fields[i] AS field, m.starts[i] AS startsAt, m.ends[i] AS endsAt,
+    m.surfaces[i] AS surface, m.methods[i] AS method,
+    CASE m.fields[i] WHEN 'title' THEN 0 WHEN 'abstract' THEN 1 ELSE 2 END AS place
+  WHERE confidence >= $gte AND confidence < $lt`;
+export const MENTIONS_OF_CONCEPT = `${MENTIONS_WITH_PLACES} AND (confidence > $from.confidence OR
+    confidence = $from.confidence AND (paperId > $from.paperId OR paperId = $from.paperId AND
+      (place > $from.place OR place = $from.place AND
+        (startsAt > $from.start OR startsAt = $from.start AND endsAt > $from.end))))
+  RETURN paperId, field, startsAt, endsAt, surface, method, confidence
+  ORDER BY confidence, paperId, place, startsAt, endsAt LIMIT $limit`;
+export const MENTIONS_OF_CONCEPT_BACKWARDS = `${MENTIONS_WITH_PLACES} AND (confidence < $from.confidence OR
+    confidence = $from.confidence AND (paperId < $from.paperId OR paperId = $from.paperId AND
+      (place < $from.place OR place = $from.place AND
+        (startsAt < $from.start OR startsAt = $from.start AND endsAt < $from.end))))
+  RETURN paperId, field, startsAt, endsAt, surface, method, confidence
+  ORDER BY confidence DESC, paperId DESC, place DESC, startsAt DESC, endsAt DESC LIMIT $limit`;
+export const COUNT_MENTIONS_OF_CONCEPT = `MATCH (:Paper)-[m:MENTIONS]->(:Concept {id: $id})
+  UNWIND m.confidences AS confidence
+  WITH confidence WHERE confidence >= $gte AND confidence < $lt
+  RETURN count(*) AS count`;
 
 export const ADD_ACCESS_KEY = `MERGE (k:AccessKey {name: $name})
   ON CREATE SET k.scopes = $scopes, k.digest = $digest, k.createdAt = $createdAt

@@ -12,6 +12,7 @@ import type {
   GraphStore,
   LeaseHolder,
   MentionFilter,
+  MentionPlace,
   PaperBundle,
   PaperStructure,
   PaperVector,
@@ -21,9 +22,9 @@ import type {
   StoreCounts,
   StoredPaper,
   VectorModel,
+  Walk,
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
-import { byConfidence } from '../mention-order.js';
 import { mentionsWritten } from '../written-mentions.js';
 import { addAccessKey, readAccessKeys, removeAccessKey } from './access-keys.js';
 import { ascending } from './ascending.js';
@@ -33,6 +34,7 @@ import { addCuration, curationOf, givenConcepts } from './curated.js';
 import { coOccurrencesOf, relatednessOf, type CoOccurrenceList } from './edge-rows.js';
 import { indexable } from './indexable.js';
 import { mentionsAsWritten, mentionsOf, type MentionLists } from './mention-rows.js';
+import { mentionsOfConcept } from './mentions-of-concept.js';
 import { pages } from './pages.js';
 import { paperOf, titleKey, type PaperRow } from './paper-rows.js';
 import { replaceDerived } from './replace-derived.js';
@@ -185,14 +187,14 @@ export class Neo4jStore implements GraphStore {
     return (await this.#rows<{ content: string; waiting: string | null }>(statements.CURATION)).map(curationOf);
   }
 
-  async mentionsOfConcept(conceptId: string, { gte = 0, lt = Infinity }: MentionFilter): Promise<Mention[]> {
-    const rows = await this.#rows<{ paperId: string; mentions: MentionLists[] }>(statements.MENTIONS_OF_CONCEPT, {
-      id: conceptId,
-    });
-    return rows
-      .flatMap(({ paperId, mentions }) => mentionsOf(paperId, mentions))
-      .filter(({ confidence }) => confidence >= gte && confidence < lt)
-      .sort(byConfidence);
+  async mentionsOfConcept(conceptId: string, filter: MentionFilter, walk: Walk<MentionPlace>): Promise<Mention[]> {
+    return mentionsOfConcept(this.#connection, conceptId, filter, walk);
+  }
+
+  async countMentionsOfConcept(conceptId: string, { gte = 0, lt = Infinity }: MentionFilter): Promise<number> {
+    const asked = { id: conceptId, gte, lt };
+    const [{ count }] = await this.#rows<{ count: number }>(statements.COUNT_MENTIONS_OF_CONCEPT, asked);
+    return count;
   }
 
   async abbreviations(): Promise<Map<string, string[]>> {

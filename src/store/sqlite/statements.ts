@@ -230,13 +230,23 @@ export const ADD_CURATED_PAPER = 'INSERT INTO curated_papers (paper, hash, read)
 export const CURATED_OF_ROWS = `SELECT c.paper, c.hash, c.read
   FROM json_each(?) rows CROSS JOIN curated_papers c ON c.paper = rows.value`;
 export const UNHASH_PAPER = `UPDATE papers SET hash = '' WHERE row = ?`;
-export const MENTIONS_OF_CONCEPT = `SELECT p.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
-    FROM concepts c JOIN mentions m ON m.concept = c.row JOIN papers p ON p.row = m.paper
+// ?4 to ?8 are a place in the order: only what comes behind it. The third column puts the fields in their order.
+const mentionsBehind = (table: string, behind: '<' | '>') => `SELECT m.confidence, p.id,
+      CASE m.field WHEN 'title' THEN 0 WHEN 'abstract' THEN 1 ELSE 2 END, m.start, m."end", m.field, m.surface, m.method
+    FROM concepts c JOIN ${table} m ON m.concept = c.row JOIN papers p ON p.row = m.paper
     WHERE c.id = ?1 AND m.confidence >= ?2 AND m.confidence < ?3
-  UNION ALL
-  SELECT p.id, m.field, m.start, m."end", m.surface, m.method, m.confidence
-    FROM concepts c JOIN keyphrase_mentions m ON m.concept = c.row JOIN papers p ON p.row = m.paper
-    WHERE c.id = ?1 AND m.confidence >= ?2 AND m.confidence < ?3`;
+      AND (m.confidence, p.id, CASE m.field WHEN 'title' THEN 0 WHEN 'abstract' THEN 1 ELSE 2 END, m.start, m."end")
+        ${behind} (?4, ?5, ?6, ?7, ?8)`;
+export const MENTIONS_OF_CONCEPT = `${mentionsBehind('mentions', '>')}
+  UNION ALL ${mentionsBehind('keyphrase_mentions', '>')}
+  ORDER BY 1, 2, 3, 4, 5 LIMIT ?9`;
+export const MENTIONS_OF_CONCEPT_BACKWARDS = `${mentionsBehind('mentions', '<')}
+  UNION ALL ${mentionsBehind('keyphrase_mentions', '<')}
+  ORDER BY 1 DESC, 2 DESC, 3 DESC, 4 DESC, 5 DESC LIMIT ?9`;
+export const COUNT_MENTIONS_OF_CONCEPT = `SELECT (SELECT count(*) FROM concepts c JOIN mentions m ON m.concept = c.row
+    WHERE c.id = ?1 AND m.confidence >= ?2 AND m.confidence < ?3)
+  + (SELECT count(*) FROM concepts c JOIN keyphrase_mentions m ON m.concept = c.row
+    WHERE c.id = ?1 AND m.confidence >= ?2 AND m.confidence < ?3) AS count`;
 
 export const ADD_ACCESS_KEY = `INSERT INTO access_keys (name, scopes, digest, created_at) VALUES (?, ?, ?, ?)
   ON CONFLICT (name) DO NOTHING RETURNING name`;

@@ -11,6 +11,7 @@ import type {
   GraphStore,
   LeaseHolder,
   MentionFilter,
+  MentionPlace,
   PaperBundle,
   PaperStructure,
   PaperVector,
@@ -20,9 +21,9 @@ import type {
   StoreCounts,
   StoredPaper,
   VectorModel,
+  Walk,
 } from '../port.js';
 import { candidatesFrom } from '../candidates-text.js';
-import { byConfidence } from '../mention-order.js';
 import { addAccessKey, readAccessKeys, removeAccessKey } from './access-keys.js';
 import { ascending } from './ascending.js';
 import { dropConcepts, readConcepts, readVocabularies, writeConcept, writeVocabularies } from './concept-rows.js';
@@ -33,6 +34,7 @@ import { readGivenConcepts } from './given-concepts.js';
 import type { IdRow } from './id-rows.js';
 import { acquireLease } from './lease.js';
 import { mentionOf, type MentionTuple } from './mention-rows.js';
+import { mentionsOfConcept } from './mentions-of-concept.js';
 import { pages } from './pages.js';
 import { withContent } from './paper-content.js';
 import { paperOf, type PaperRow } from './paper-rows.js';
@@ -166,12 +168,13 @@ export class SqliteStore implements GraphStore {
     return this.#connection.read(() => readCuration(this.#connection));
   }
 
-  async mentionsOfConcept(conceptId: string, { gte = 0, lt = Infinity }: MentionFilter): Promise<Mention[]> {
-    type Row = [paperId: string, ...mention: MentionTuple extends [string, ...infer Rest] ? Rest : never];
-    const rows = await this.#connection.read(() =>
-      this.#connection.tuples<Row>(statements.MENTIONS_OF_CONCEPT, conceptId, gte, lt),
-    );
-    return rows.map(([paperId, ...mention]) => mentionOf(paperId, [conceptId, ...mention])).sort(byConfidence);
+  async mentionsOfConcept(conceptId: string, filter: MentionFilter, walk: Walk<MentionPlace>): Promise<Mention[]> {
+    return this.#connection.read(() => mentionsOfConcept(this.#connection, conceptId, filter, walk));
+  }
+
+  async countMentionsOfConcept(conceptId: string, { gte = 0, lt = Infinity }: MentionFilter): Promise<number> {
+    const [{ count }] = await this.#rows<{ count: number }>(statements.COUNT_MENTIONS_OF_CONCEPT, conceptId, gte, lt);
+    return count;
   }
 
   async abbreviations(): Promise<Map<string, string[]>> {
