@@ -148,6 +148,7 @@ export class ConceptResolver {
   }
 
   @Paged()
+  @Cost(100)
   @FieldResolver(() => MentionConnection, {
     description: 'Where papers speak of it, the least sure first: with `where`, a work list for a curator.',
   })
