@@ -1,13 +1,15 @@
 import { countBits, type BitSet } from '../sparse/bit-set.js';
 import { columnCounts } from '../sparse/column-counts.js';
 import type { CsrMatrix } from '../sparse/csr.js';
-import { gramRange, type GramRow } from '../sparse/gram.js';
+import { counterOf, gramRange, isMuch } from '../sparse/gram.js';
 import { columnVisits, rowTails } from '../sparse/row-tails.js';
 import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
-import { createTopKTable, rankLists, type RankedLists } from '../sparse/top-k-table.js';
+import { specialized } from '../sparse/specialized.js';
+import { append, createTopKTable, rankLists, type RankedLists, type TopKTable } from '../sparse/top-k-table.js';
 import { weightedGramUpper, type WeightedGramRow } from '../sparse/weighted-gram.js';
 import { keepBest, keepBestFractional, type AssociationTotals } from './keep-best.js';
-import type { AssociationMeasure } from './measures.js';
+import { npmi, type AssociationMeasure } from './measures.js';
+import { npmiKeeper } from './npmi-keeper.js';
 import { fractionalWeights } from './weights.js';
 
 export interface TopAssociationsOptions {
@@ -41,16 +43,28 @@ export function topAssociations(matrix: CsrMatrix, options: TopAssociationsOptio
   }
   const totals = associationTotals(matrix, mask);
   const table = createTopKTable(matrix.columns, Math.min(k, matrix.columns));
-  if (counting === 'full') keepBest(table, countedPairs(matrix, options), measure, totals);
+  if (counting === 'full') keepCounted(table, matrix, options, totals);
   else keepBestFractional(table, fractionalPairs(matrix, options), measure, totals);
   return rankLists(table);
 }
 
-/** Descending, so that a column has its own row's best before others offer to it: few of those are then taken. */
-function countedPairs(matrix: CsrMatrix, { minCount, mask }: TopAssociationsOptions): Iterable<GramRow> {
+/** Rows descending, so that a column has its own row's best before others offer to it: few of those are then taken. */
+function keepCounted(
+  table: TopKTable,
+  matrix: CsrMatrix,
+  { measure, minCount = 1, mask }: TopAssociationsOptions,
+  totals: AssociationTotals,
+): void {
   const tails = rowTails(matrix);
   const visits = columnVisits(tails, matrix.indptr, mask);
-  return gramRange(tails, visits, 0, matrix.columns, { minCount, sorted: false, descending: true });
+  if (measure !== 'npmi') {
+    const rows = gramRange(tails, visits, 0, matrix.columns, { minCount, sorted: false, descending: true });
+    keepBest(table, rows, measure, totals);
+    return;
+  }
+  const make = isMuch(visits) ? specialized(npmiKeeper) : npmiKeeper;
+  const keeper = make(counterOf(tails, visits), table, totals, npmi, append);
+  for (let row = matrix.columns - 1; row >= 0; row--) keeper.keep(row, minCount);
 }
 
 function fractionalPairs(matrix: CsrMatrix, { minCount, mask }: TopAssociationsOptions): Iterable<WeightedGramRow> {
