@@ -12,6 +12,7 @@ const mayImport = {
   exporters: ['model', 'index', 'store/port'],
   curation: ['model', 'store/port'],
   access: ['model', 'store/port'],
+  observe: ['model'],
   seeder: [
     'model',
     'sparse',
@@ -24,7 +25,7 @@ const mayImport = {
     'exporters',
     'curation',
   ],
-  api: ['model', 'index', 'store/port', 'similarity', 'curation', 'exporters', 'access'],
+  api: ['model', 'index', 'store/port', 'similarity', 'curation', 'exporters', 'access', 'observe'],
 };
 
 const folderRules = Object.entries(mayImport).map(([folder, allowed]) => ({
@@ -48,6 +49,7 @@ module.exports = {
     ...folderRules,
     driverRule('sqlite-driver', 'store/sqlite', '@photostructure/sqlite'),
     driverRule('neo4j-driver', 'store/neo4j', 'neo4j-driver'),
+    driverRule('measuring', 'observe', 'prom-client|pino|@opentelemetry'),
     driverRule('rdf-readers', 'vocabulary/rdf', 'n3|rdfxml-streaming-parser|jsonld-streaming-parser'),
     {
       name: 'no-cycles',

@@ -7,16 +7,23 @@ import type { Charge } from './charge.js';
 import { extractOf } from './extract.js';
 import type { Jobs } from './jobs.js';
 import { createLoaders, type Loaders } from './loaders.js';
+import { unwatched, type RequestWatch } from './request-watch.js';
+import { watchedStore } from './watched-store.js';
 
 /** What a resolver may use, made anew for each request: one index from its first field to its last. */
 export interface ApiContext {
   index: GraphIndex;
   /** Whether `index` is of a snapshot that the request asked for, which need not be what the store holds now. */
   pinned: boolean;
+  /** Its calls end at the request's deadline. */
   store: GraphStore;
+  /** For what requests share: it goes on when the one that began it is given up. */
+  sharedStore: GraphStore;
   loaders: Loaders;
   /** null: what needs no key only; see `requireScope`. */
   caller: Caller | null;
+  /** Its deadline, and who is told what it does. */
+  watch: RequestWatch;
   /** Whether anybody may write: a key is set. */
   writable: boolean;
   /** What the request may do by now: a key may have been revoked since it came. */
@@ -46,6 +53,7 @@ export interface Services {
   newestIndex?: () => Promise<GraphIndex>;
   jobs?: Jobs;
   charge?: Charge;
+  watch?: RequestWatch;
 }
 
 export function createContext(
@@ -60,27 +68,36 @@ export function createContext(
     newestIndex,
     jobs,
     charge,
+    watch = unwatched(),
   }: Services = {},
 ): ApiContext {
+  const { deadline, observed } = watch;
+  const watched = watchedStore(store, deadline, observed);
   return {
     index,
     pinned: false,
-    store,
-    loaders: createLoaders(store),
+    store: watched,
+    sharedStore: store,
+    loaders: createLoaders(watched),
     ...access,
     accessNow,
     charge: charge ?? null,
+    watch,
     jobs: jobs ?? null,
     extract() {
       return makeExtract ? extractOf(this.index, makeExtract) : null;
     },
-    curate: curate ?? null,
-    embeddings,
+    curate: curate ? (...asked) => deadline.within(() => curate(...asked)) : null,
+    embeddings: embeddings && {
+      model: embeddings.model,
+      embed: (texts) => deadline.within(() => embeddings.embed(texts)),
+      close: () => embeddings.close(),
+    },
     // Servers copy a context: `this` is the one that resolvers have.
     async reload() {
       if (!newestIndex) return;
-      this.index = await newestIndex();
-      this.loaders = createLoaders(store);
+      this.index = await deadline.within(newestIndex);
+      this.loaders = createLoaders(watched);
     },
   };
 }

@@ -2,6 +2,7 @@ import { buildIndex } from '../index/build.js';
 import type { GraphIndex } from '../index/graph-index.js';
 import type { Snapshot } from '../model/run.js';
 import type { GraphStore } from '../store/port.js';
+import { notReady } from './errors.js';
 
 const POLL_MS = 1_000;
 
@@ -22,24 +23,33 @@ export type MakeIndex = (snapshot: Snapshot, published: boolean) => Promise<Grap
 export class CurrentIndex {
   private timer: NodeJS.Timeout | undefined;
   private previous: GraphIndex | null = null;
+  private index: GraphIndex | null = null;
 
-  private constructor(
+  /**
+   * Has no index before the first `refresh`.
+   *
+   * @param prepare done before the first index is made, and again where that failed
+   */
+  constructor(
     private readonly store: GraphStore,
-    private readonly make: MakeIndex,
-    private index: GraphIndex,
+    private readonly make: MakeIndex = (snapshot) => buildIndex(store, snapshot),
+    private readonly prepare: () => Promise<void> = () => Promise.resolve(),
   ) {}
 
   /** Makes the first index. A store that has published nothing yet is read as it stands, under the id `unpublished`. */
-  static async open(
-    store: GraphStore,
-    make: MakeIndex = (snapshot) => buildIndex(store, snapshot),
-  ): Promise<CurrentIndex> {
-    const published = await store.snapshot();
-    const snapshot = published ?? { id: UNPUBLISHED, builtAt: new Date().toISOString() };
-    return new CurrentIndex(store, make, await make(snapshot, published !== null));
+  static async open(store: GraphStore, make?: MakeIndex): Promise<CurrentIndex> {
+    const current = new CurrentIndex(store, make);
+    await current.refresh();
+    return current;
   }
 
+  get isReady(): boolean {
+    return this.index !== null;
+  }
+
+  /** @throws GraphQLError STORE_UNAVAILABLE before the first index is made. */
   get(): GraphIndex {
+    if (this.index === null) throw notReady();
     return this.index;
   }
 
@@ -50,14 +60,18 @@ export class CurrentIndex {
 
   /** Takes up a snapshot that was published since; false where there is none. */
   async refresh(): Promise<boolean> {
+    const known = this.index;
+    if (known === null) await this.prepare();
     const published = await this.store.snapshot();
-    if (!published || published.id === this.index.snapshot.id) return false;
+    if (!published && (known === null || (await this.isOfAnotherStore(known)))) return this.takeAsItStands();
+    if (!published || published.id === known?.snapshot.id) return false;
     const index = await this.make(published, true);
     // A seeding that began meanwhile has withdrawn the snapshot: what was read is not whole. It may have come to the
     // same graph again since, at another time.
     const now = await this.store.snapshot();
-    if (now?.id !== published.id || now.builtAt !== published.builtAt) return false;
-    this.previous = this.index;
+    const isStill = now?.id === published.id && now.builtAt === published.builtAt;
+    if (known !== null && !isStill) return false;
+    this.previous = known;
     this.index = index;
     return true;
   }
@@ -67,7 +81,7 @@ export class CurrentIndex {
     let failing = false;
     const look = async () => {
       try {
-        if (await this.refresh()) onChange(this.index);
+        if ((await this.refresh()) && this.index) onChange(this.index);
         failing = false;
       } catch (error) {
         if (!failing && this.timer) onError(error);
@@ -81,5 +95,21 @@ export class CurrentIndex {
   stop(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+  }
+
+  private async takeAsItStands(): Promise<true> {
+    this.index = await this.make({ id: UNPUBLISHED, builtAt: new Date().toISOString() }, false);
+    this.previous = null;
+    return true;
+  }
+
+  /**
+   * Whether the store, which has published nothing, was put in the place of the one that the index is of: it has none of
+   * the runs that wrote the index's papers. A seeding leaves them.
+   */
+  private async isOfAnotherStore({ papers: { columns, count } }: GraphIndex): Promise<boolean> {
+    if (count === 0) return false;
+    const runs = await this.store.runs();
+    return !runs.some(({ id }) => columns.runs.names.rowOf(id) !== undefined);
   }
 }

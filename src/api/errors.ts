@@ -54,10 +54,31 @@ export function refusalExtensions(extensions: Readonly<Record<string, unknown>>)
   return { code: String(extensions.code), ...Object.fromEntries(numbers.map((name) => [name, extensions[name]])) };
 }
 
+/** Rejects what a request waits for when its time is over; a mutation may have been done all the same. */
+export function timedOut(ms: number): GraphQLError {
+  const message =
+    `The answer was not ready within ${ms / 1000} s, and was given up. Try again in a moment, or ask for less; ` +
+    'look first whether a mutation has been done all the same.';
+  return new GraphQLError(message, { extensions: { code: 'TIMEOUT' } });
+}
+
+/** The server has not read the graph yet. */
+export function notReady(): GraphQLError {
+  const message = 'The server is starting and cannot answer yet; try again in a moment.';
+  return new GraphQLError(message, { extensions: { code: 'STORE_UNAVAILABLE', http: { status: 503 } } });
+}
+
+/** The rows that the index speaks of are in the store no more. */
+export function graphMoved(): GraphQLError {
+  const message = 'The graph was changed while this was answered; ask again.';
+  return new GraphQLError(message, { extensions: { code: 'SNAPSHOT_GONE' } });
+}
+
 /** Failures of the store that a client may know of; the message never speaks of statements. */
 const TOLD: Partial<Record<PapergraphError['code'], string>> = {
   STORE_UNAVAILABLE: 'The database does not answer; try again in a moment.',
   STORE_BUSY: 'The database is busy; try again in a moment.',
+  STORE_READ_ONLY: 'The database takes no changes at the moment; reading goes on.',
   EMBEDDING_FAILED: 'The embedding model does not answer; try again in a moment.',
 };
 
@@ -72,6 +93,8 @@ export function errorFormatter(log: (error: unknown) => void) {
       const told = TOLD[original.code];
       if (told) return { message: told, locations, path, extensions: { code: original.code } };
     } else if (code !== 'INTERNAL_SERVER_ERROR') {
+      // The database may be in trouble, and say nothing.
+      if (code === 'TIMEOUT') log(message);
       return { message, locations, path, extensions: refusalExtensions({ ...extensions, code }) };
     } else log(original);
     return {

@@ -9,12 +9,14 @@ const NOT_OF_THE_GRAPH = new Set(['job', 'rateLimit', '__typename']);
 /**
  * Lets only keys with the scope `read` ask for the graph, and for the schema. What a mutation answers may be read with
  * the scope that it needs.
+ *
+ * @param applies asked for each request: it may not be known yet when a server starts
  */
-export function readAccess(): ApolloServerPlugin<ApiContext> {
+export function readAccess(applies: () => boolean): ApolloServerPlugin<ApiContext> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, operation, contextValue }) => {
-        if (operation?.operation !== 'query') return;
+        if (operation?.operation !== 'query' || !applies()) return;
         const asked = [...rootFields(document, operation.selectionSet)];
         if (asked.some((name) => !NOT_OF_THE_GRAPH.has(name))) requireScope(contextValue, 'read');
       },

@@ -9,24 +9,28 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { NoSchemaIntrospectionCustomRule } from 'graphql';
+import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { Keys } from '../access/keys.js';
 import { DEFAULT_LIMITS, type Limits } from '../access/limits.js';
 import { TrustedOperations } from '../access/trusted-operations.js';
 import type { EmbeddingProvider } from '../model/embedding.js';
+import { UNOBSERVED, type Observer } from '../observe/observer.js';
 import type { Curate, Ingest, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
 import { createContext, type ApiContext } from './context.js';
 import { costLimit } from './cost-limit.js';
 import type { CurrentIndex } from './current-index.js';
 import { allowOrigins } from './cross-origin.js';
-import { errorFormatter, problem } from './errors.js';
+import { errorFormatter, notReady, problem } from './errors.js';
+import { serveHealth } from './health.js';
 import { Jobs } from './jobs.js';
 import { limitBody } from './limit-body.js';
 import { plainJsonStatus } from './plain-json-status.js';
 import { servePlayground } from './playground.js';
 import { readAccess } from './read-access.js';
 import { countRequests, guardDocument, guardDocuments } from './request-guards.js';
+import { refuse } from './refuse.js';
+import * as watching from './request-watch.js';
 import { graphqlSchema } from './schema.js';
 import { snapshotChoice } from './snapshot-choice.js';
 import { serveSubscriptions } from './subscriptions.js';
@@ -34,9 +38,10 @@ import { serveTrustedPage } from './trusted-page.js';
 
 /** Errors that one answer tells of a document; the first says most. */
 const MAX_ERRORS = 5;
-const READY_DEADLINE_MS = 2_000;
+/** What a client gets to send the whole of a request. */
+const RECEIVE_MS = 30_000;
 /** What running answers get to finish when the server ends. */
-const CLOSE_GRACE_MS = 3_000;
+const CLOSE_GRACE_MS = 6_000;
 const HEADERS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
@@ -52,7 +57,7 @@ export interface ServerOptions {
   /** What lets a request write; nobody may without it. */
   keys?: Keys;
   /** Whether reading needs a key; without it, it does not. */
-  reads?: 'open' | 'keys';
+  reads?: 'open' | 'keys' | (() => 'open' | 'keys');
   /** Origins whose pages may ask; `*` lets every page. None without it. */
   origins?: readonly string[];
   /** Whether a client may ask for the schema, and is told of names like the one that it got wrong; without it, it may. */
@@ -70,6 +75,12 @@ export interface ServerOptions {
   limits?: Partial<Limits>;
   /** What embeds texts, where embeddings are on. */
   embeddings?: EmbeddingProvider | null;
+  /** When requests are given up; DEFAULT_TIMES without it. */
+  times?: watching.RequestTimes;
+  /** Is told what each request does. */
+  observe?: Observer;
+  /** What `/metrics` answers; it is not served without it. */
+  metrics?: () => Promise<{ contentType: string; text: string }>;
 }
 
 /** Whether other machines reach a server that listens there. */
@@ -80,7 +91,7 @@ export function isPublic(host: string): boolean {
 /**
  * Serves the graph over HTTP: `/graphql` (POST, GET with a query, and the playground for a browser), `/health/live`,
  * `/health/ready`. Resolves to the listening server and its address once requests are answered; `close` lets running
- * answers finish for 3 s.
+ * answers finish for 6 s.
  */
 export async function startServer(options: ServerOptions): Promise<{ address: string; close(): Promise<void> }> {
   const app = await createApp(options);
@@ -103,11 +114,14 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     await current.refresh();
     return current.get();
   };
-  const { makeExtract, curate, ingest, embeddings } = options;
+  const { makeExtract, curate, ingest, embeddings, metrics } = options;
+  const { times = watching.DEFAULT_TIMES, observe = () => UNOBSERVED } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = Fastify({
     bodyLimit: limits.maxBody,
     trustProxy: options.proxies?.length ? [...options.proxies] : false,
+    requestTimeout: RECEIVE_MS,
+    genReqId: watching.requestId,
     forceCloseConnections: 'idle',
     frameworkErrors: (error, _request, reply) => {
       void (reply as FastifyReply)
@@ -116,14 +130,21 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
         .send(problem('The address cannot be read.'));
     },
   });
+  const watchOf = watching.watchRequests(app, observe, times);
   if (!options.proxies?.length) refuseForeignNames(app, host);
   app.addHook('onRequest', async (request, reply) => {
     // What reads the address takes it together with the name that the request was sent to.
     if (!URL.canParse(`http://${request.host}/`))
       return reply.code(400).send(problem('The header Host cannot be read.'));
   });
+  let ending = false;
+  app.addHook('preClose', async () => {
+    ending = true;
+  });
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);
+    // A connection that is kept would hold the server until it idles out.
+    if (ending) reply.header('connection', 'close');
   });
   app.setNotFoundHandler((_request, reply) =>
     reply.code(404).send(problem('Nothing is here. The API is at /graphql.')),
@@ -137,36 +158,44 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   });
 
   app.get('/', (_request, reply) => reply.redirect('/graphql'));
-  app.get('/health/live', () => ({ status: 'live' }));
-  app.get('/health/ready', async (_request, reply) =>
-    (await answers(store))
-      ? { status: 'ready', snapshot: current.get().snapshot.id }
-      : reply.code(503).send({ status: 'the database does not answer' }),
-  );
+  serveHealth(app, store, current);
+  if (metrics) {
+    app.get('/metrics', async (_request, reply) => {
+      const { contentType, text } = await metrics();
+      return reply.type(contentType).send(text);
+    });
+  }
   await allowOrigins(app, options.origins ?? []);
   const charges = countRequests(app, limits);
   if (trustedOnly) serveTrustedPage(app, trusted);
   else if (playground !== null) await servePlayground(app, playground);
 
-  const apollo = await startApollo(app, current, { ...options, limits });
+  const apollo = await startApollo(app, current, { ...options, limits, times });
   const jobs = ingest && new Jobs(store, ingest, log);
   const services = { makeExtract, curate, embeddings, newestIndex, jobs };
-  const contextOf = async (authorization: string | undefined, request: FastifyRequest) => {
-    const accessNow = () => keys.accessOf(authorization);
-    const access = await accessNow();
-    return createContext(current.get(), store, { ...services, access, accessNow, charge: charges.get(request) });
+  const contextOf = async (
+    authorization: string | undefined,
+    request: FastifyRequest,
+    watch = watching.unwatched(),
+  ) => {
+    const accessNow = () => watch.deadline.within(() => keys.accessOf(authorization));
+    const access = await accessNow().catch(nothingBegun);
+    const charge = charges.get(request);
+    return createContext(current.get(), store, { ...services, access, accessNow, charge, watch });
   };
   const handler = fastifyApolloHandler(apollo, {
-    context: (request) => contextOf(request.headers.authorization, request),
+    context: (request) => contextOf(request.headers.authorization, request, watchOf(request)),
   });
-  const onRequest = limitBody(limits.maxBody, async ({ headers }) => {
+  const mayWrite = async ({ headers }: FastifyRequest) => {
     const { caller } = await keys.accessOf(headers.authorization);
     return caller?.scopes.includes('ingest') ?? false;
-  });
+  };
+  const onRequest = [refuseUnready(current), limitBody(limits.maxBody, mayWrite)];
   const guards = { limits, trusted, trustedOnly };
   await serveSubscriptions(app, {
     schema: await graphqlSchema(),
-    context: contextOf,
+    // A subscription may last: it has no deadline.
+    context: (authorization, request) => contextOf(authorization, request),
     guard: (request) => guardDocument(request, guards),
     formatError: errorFormatter(log),
   });
@@ -179,7 +208,13 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
 async function startApollo(
   app: FastifyInstance,
   current: CurrentIndex,
-  { log, limits, reads, introspection = true }: ServerOptions & { limits: Limits },
+  {
+    log,
+    limits,
+    reads = 'open',
+    times,
+    introspection = true,
+  }: ServerOptions & { limits: Limits; times: watching.RequestTimes },
 ): Promise<ApolloServer<ApiContext>> {
   const quiet = () => undefined;
   const schema = await graphqlSchema();
@@ -199,8 +234,9 @@ async function startApollo(
     stopOnTerminationSignals: false,
     plugins: [
       fastifyApolloDrainPlugin(app),
+      watching.operationWatch(times),
       snapshotChoice(current),
-      ...(reads === 'keys' ? [readAccess()] : []),
+      ...(reads === 'open' ? [] : [readAccess(() => reads === 'keys' || reads() === 'keys')]),
       costLimit(schema, limits.maxDepth),
       plainJsonStatus(),
       ApolloServerPluginCacheControlDisabled(),
@@ -226,12 +262,15 @@ function refuseForeignNames(app: FastifyInstance, host: string): void {
   });
 }
 
-async function answers(store: GraphStore): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), READY_DEADLINE_MS)));
-  const asked = store.snapshot().then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
+/** For what a request waits for before it is executed: nothing of it is answered. */
+function nothingBegun(error: unknown): never {
+  if (!(error instanceof GraphQLError)) throw error;
+  throw new GraphQLError(error.message, { extensions: { http: { status: 504 }, ...error.extensions } });
+}
+
+function refuseUnready(current: CurrentIndex) {
+  return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (current.isReady) return;
+    return refuse(reply.header('retry-after', '1'), notReady());
+  };
 }

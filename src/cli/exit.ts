@@ -8,7 +8,7 @@ export function exitOf(error: unknown): { code: number; message: string } {
     const code =
       error.code === 'STORE_UNAVAILABLE' || error.code === 'STORE_BUSY'
         ? EXIT.storeUnavailable
-        : error.code === 'STORE_FAILED' || error.code === 'EMBEDDING_FAILED'
+        : error.code === 'STORE_FAILED' || error.code === 'STORE_READ_ONLY' || error.code === 'EMBEDDING_FAILED'
           ? EXIT.failed
           : EXIT.badInput;
     return { code, message: error.message };

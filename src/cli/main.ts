@@ -1,14 +1,10 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addCurate } from './curate-program.js';
 import { EXIT, exitOf } from './exit.js';
 import { addKeys } from './keys-program.js';
 import { DEFAULT_STORE, storeAddress } from './store-address.js';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
+import { VERSION } from './version.js';
 
 const STORE = [
   '--store <address>',
@@ -17,7 +13,7 @@ const STORE = [
 
 const program = new Command('papergraph')
   .description('A knowledge graph of papers, and a GraphQL API to ask it.')
-  .version(version)
+  .version(VERSION)
   .exitOverride()
   // `vocabulary import` has a --version of its own.
   .enablePositionalOptions()

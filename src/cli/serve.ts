@@ -1,13 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { CurrentIndex } from '../api/current-index.js';
+import { CurrentIndex, type MakeIndex } from '../api/current-index.js';
 import { Keys, WRITE_KEY_VARIABLE } from '../access/keys.js';
 import { readManifest, TrustedOperations } from '../access/trusted-operations.js';
 import { isPublic, startServer, type ServerOptions } from '../api/server.js';
 import { openEmbeddings } from '../embeddings/open.js';
+import type { GraphIndex } from '../index/graph-index.js';
 import { PapergraphError } from '../model/errors.js';
+import type { IndexState } from '../observe/metrics.js';
 import type { Curate, Ingest } from '../model/ports.js';
 import { curate } from '../seeder/curate.js';
 import { ingestInto } from '../seeder/ingest.js';
+import { isUnreached } from '../store/neo4j/driver-errors.js';
 import type { GraphStore } from '../store/port.js';
 import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';
@@ -23,6 +26,9 @@ import {
   shippedModels,
   shippedVocabulary,
 } from './shipped.js';
+import { calmLog } from './calm-log.js';
+import { deadlines } from './deadlines.js';
+import { openObservation } from './observation.js';
 import { DEFAULT_STORE, openStore } from './store-address.js';
 import { tellUnfinished } from './unfinished.js';
 import { wordsSetting } from './words-setting.js';
@@ -39,60 +45,89 @@ export interface ServeSettings {
   trusted: string | true | null;
 }
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const log = (error: unknown): void => void process.stderr.write(`${logLine(error)}\n`);
+/** From the signal on; a process manager kills after 10 s as a rule. */
+const END_MS = 9_500;
 
-/** `papergraph serve`: until Ctrl-C. Resolves to the exit code. */
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/**
+ * `papergraph serve`: until Ctrl-C. Resolves to the exit code. A Neo4j that cannot be reached is waited for: until it is
+ * there, requests are answered 503.
+ */
 export async function serveCommand(settings: ServeSettings): Promise<number> {
   const { store: address, host, port, sample } = settings;
   const access = accessSettings(process.env, isPublic(host));
   const trusted = trustedOperations(settings.trusted);
+  const times = deadlines(process.env);
+  let current: CurrentIndex | null = null;
+  const observation = await openObservation(process.env, {
+    database: address.startsWith('sqlite:') ? 'sqlite' : 'neo4j',
+    index: () => (current?.isReady ? stateOf(current.get()) : null),
+  });
+  const log = calmLog((error) => observation.failure(logLine(error)));
   const embeddings = await openEmbeddings(process.env);
-  const store = await openStore(address, process.env, { existing: false });
+  const store = await openStore(address, process.env, { existing: false, patient: true, readTimeoutMs: times.read });
   const indexes = new IndexThread(address, log, async () => (await store.runs()).length <= 1);
   let ingest: Ingest | undefined;
   try {
-    if (sample) await seedSample(store, SHIPPED_SAMPLE, say);
-    await tellUnfinished(store, 'answers are');
+    const prepare = async () => {
+      if (sample) await seedSample(store, SHIPPED_SAMPLE, say);
+      await tellUnfinished(store, 'answers are');
+    };
     // Another thread cannot open a store that is in memory only.
-    const local = ingestInto(store, await shippedVocabulary(), shippedModels, { words: wordsSetting(process.env) });
     const shared = indexPlace(address, process.env) !== null;
-    const current = await CurrentIndex.open(store, shared ? (...asked) => indexes.make(...asked) : undefined);
+    const local = ingestInto(store, await shippedVocabulary(), shippedModels, { words: wordsSetting(process.env) });
     const writing = shared ? new WriteThread(address) : null;
     ingest = writing?.ingest(local) ?? local;
+    const make: MakeIndex | undefined = shared ? (...asked) => indexes.make(...asked) : undefined;
+    const indexed = new CurrentIndex(store, make, prepare);
+    current = indexed;
+    await indexed.refresh().catch((error: unknown) => {
+      if (!isUnreached(error)) throw error;
+      log(`${(error as Error).message} Until it answers, so does this server: 503.`);
+    });
     const playground = access.playground && existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const keys = new Keys(process.env[WRITE_KEY_VARIABLE], () => store.accessKeys());
-    const reads = await whoReads(access, host, keys);
-    const wired = {
+    const whoMay = () => whoReads(access, host, { keys, areKnown: indexed.isReady, log });
+    let reads = await whoMay();
+    let isSettled = indexed.isReady;
+    const wired: ServerOptions = {
       ...access,
       store,
-      current,
+      current: indexed,
       playground,
       host,
       port,
       log,
       keys,
-      reads,
+      reads: () => reads,
       trusted,
       trustedOnly: settings.trusted !== null,
       makeExtract: makeShippedExtract,
       curate: writing?.curate ?? curateOf(store),
       ingest,
       embeddings,
+      times,
+      observe: observation.observe,
+      metrics: observation.metrics,
     };
     const server = await startServer(wired).catch(cannotListen(host, port));
-    current.watch(
-      (index) => say(`Took up snapshot ${index.snapshot.id}: ${counted(index.papers.count, 'paper')}.`),
-      log,
-    );
+    indexed.watch((index) => {
+      say(`Took up snapshot ${index.snapshot.id}: ${counted(index.papers.count, 'paper')}.`);
+      if (!isSettled) void whoMay().then((found) => (reads = found));
+      isSettled = true;
+    }, log);
     // Listened for before the user can know that there is something to end.
     const interrupted = interruption();
-    say(welcome(server.address, store.address, address, current.get().papers.count, wired));
+    const papers = indexed.isReady ? indexed.get().papers.count : null;
+    say(welcome(server.address, store.address, address, papers, { ...wired, reads }));
     await interrupted;
-    current.stop();
+    endInTime(log);
+    indexed.stop();
     await server.close();
     return EXIT.ok;
   } finally {
+    await observation.close();
     await ingest?.close();
     await indexes.close();
     await embeddings?.close();
@@ -100,9 +135,17 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
   }
 }
 
-/** Whether reading needs a key: as it is set, else where other machines reach the server and there are keys. */
-async function whoReads({ reads: given, proxies }: AccessSettings, host: string, keys: Keys): Promise<'open' | 'keys'> {
+/**
+ * Whether reading needs a key: as it is set, else where other machines reach the server and there are keys, or may be:
+ * while the database is away, nobody knows.
+ */
+async function whoReads(
+  { reads: given, proxies }: AccessSettings,
+  host: string,
+  { keys, areKnown, log }: { keys: Keys; areKnown: boolean; log: (line: string) => void },
+): Promise<'open' | 'keys'> {
   const elsewhere = isPublic(host) || proxies.length > 0;
+  if (!areKnown) return given ?? (elsewhere ? 'keys' : 'open');
   const anyKey = await keys.any();
   if (given === 'keys' && !anyKey)
     log('Nobody can read: PAPERGRAPH_READS is keys, and there is none. `papergraph keys create` makes one.');
@@ -128,6 +171,19 @@ function trustedOperations(manifest: string | true | null): TrustedOperations {
   return readManifest(readFileSync(file, 'utf8'), file);
 }
 
+function stateOf({ snapshot, bytes, papers }: GraphIndex): IndexState {
+  return { builtAt: snapshot.builtAt, bytes, papers: papers.count };
+}
+
+/** A thread that waits for a database that does not answer must not hold the process up. */
+function endInTime(log: (error: unknown) => void): void {
+  const timer = setTimeout(() => {
+    log('Something did not end in time; what was being written is written whole, or not at all.');
+    process.exit(EXIT.failed);
+  }, END_MS);
+  timer.unref();
+}
+
 /** Curation of a store for a server, which does not wait for a seeding to end. */
 function curateOf(store: GraphStore): Curate {
   const options = { patienceMs: CURATION_PATIENCE_MS, words: wordsSetting(process.env) };
@@ -138,7 +194,7 @@ function welcome(
   address: string,
   store: string,
   given: string,
-  papers: number,
+  papers: number | null,
   { playground, reads, trustedOnly }: Pick<ServerOptions, 'playground' | 'reads' | 'trustedOnly'>,
 ): string {
   const option = given === DEFAULT_STORE ? '' : ` --store ${given}`;
@@ -152,7 +208,9 @@ function welcome(
     '',
   ];
   return [
-    `Ready in ${process.uptime().toFixed(1)} s: ${counted(papers, 'paper')} of ${store}`,
+    papers === null
+      ? `Waiting for ${store}`
+      : `Ready in ${process.uptime().toFixed(1)} s: ${counted(papers, 'paper')} of ${store}`,
     '',
     ...(playground && !trustedOnly ? [`  playground  ${address}/graphql`] : []),
     `  API         POST ${address}/graphql`,

@@ -18,6 +18,9 @@ export const SHIPPED_PLAYGROUND = fileURLToPath(new URL('../web', import.meta.ur
 /** The manifest of the operations that ship; made by `npm run build`. */
 export const SHIPPED_OPERATIONS = fileURLToPath(new URL('../operations.json', import.meta.url));
 
+/** The folder of the example operations. */
+export const EXAMPLE_OPERATIONS = new URL('../../schema/operations/', import.meta.url);
+
 /** The sample is a source of its own, which a user's `papers.jsonl` does not join. */
 export function nameOfSource(path: string): string {
   return resolve(path) === SHIPPED_SAMPLE ? 'sample' : sourceName(path);

@@ -18,18 +18,27 @@ export function graphIsThere(address: string): boolean {
   return !address.startsWith('sqlite:') || existsSync(address.slice('sqlite:'.length));
 }
 
+export interface OpenOptions {
+  /** Refuse a SQLite file that is not there, instead of making it. */
+  existing: boolean;
+  /** Open a Neo4j that cannot be reached all the same; see `openNeo4jStore`. */
+  patient?: boolean;
+  /** How long a question may take, and waiting for another process; as each store has it where left out. */
+  readTimeoutMs?: number;
+}
+
 /**
  * Opens the store at an address: `sqlite:PATH`, or a Neo4j one with its user, password and database from `NEO4J_USER`,
  * `NEO4J_PASSWORD` and `NEO4J_DATABASE`.
  *
- * @param options.existing refuse a SQLite file that is not there, instead of making it
  * @throws PapergraphError BAD_INPUT for an address of another form; errors of the store.
  */
 export async function openStore(
   address: string,
   environment: NodeJS.ProcessEnv,
-  options: { existing: boolean },
+  options: OpenOptions,
 ): Promise<GraphStore> {
+  const { readTimeoutMs } = options;
   if (address.startsWith('sqlite:') && address.length > 'sqlite:'.length) {
     const path = address.slice('sqlite:'.length);
     if (options.existing && !graphIsThere(address)) {
@@ -38,7 +47,7 @@ export async function openStore(
         `There is no graph at ${path}; \`papergraph seed FILE --store ${address}\` makes one.`,
       );
     }
-    return openSqliteStore(path);
+    return openSqliteStore(path, { patienceMs: readTimeoutMs });
   }
   if (NEO4J.test(address)) {
     const uri = new URL(address);
@@ -48,12 +57,14 @@ export async function openStore(
         'Leave user and password out of the address; give them as NEO4J_USER and NEO4J_PASSWORD.',
       );
     }
-    return openNeo4jStore({
+    const settings = {
       uri: address,
       user: environment.NEO4J_USER ?? 'neo4j',
       password: environment.NEO4J_PASSWORD ?? '',
       database: environment.NEO4J_DATABASE || undefined,
-    });
+      readTimeoutMs,
+    };
+    return openNeo4jStore(settings, { patient: options.patient });
   }
   throw new PapergraphError(
     'BAD_INPUT',

@@ -49,6 +49,8 @@ export interface IndexParts {
   /** For each concept, the papers that speak of it or of one narrower. */
   paperCountsWithNarrower: Int32Array;
   terms: PaperTerms;
+  /** What the arrays hold in memory; left out where it was not counted. */
+  bytes?: number;
 }
 
 /**
@@ -77,6 +79,8 @@ export class GraphIndex {
   readonly terms: PaperTerms;
   /** The same, with the working space of a search. */
   readonly unitRows: UnitRows;
+  /** What its arrays hold in memory; null where it was built in this thread, which does not count. */
+  readonly bytes: number | null;
   #levels: Int32Array | undefined;
   #exactMatches: ExactMatch[][] | undefined;
 
@@ -111,6 +115,7 @@ export class GraphIndex {
     this.paperCounts = rowLengths(parts.transposed);
     this.paperCountsWithNarrower = parts.paperCountsWithNarrower;
     this.terms = parts.terms;
+    this.bytes = parts.bytes ?? null;
     const { matrix, transposed } = parts.terms;
     this.unitRows = { matrix, transposed, dots: new Float64Array(matrix.rows) };
   }

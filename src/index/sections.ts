@@ -106,6 +106,7 @@ export async function indexFromSections(sections: IndexSections, snapshot: Snaps
     conceptIds,
     paperCountsWithNarrower: sectionOf(sections, 'concepts.papersWithNarrower', Int32Array),
     terms: termsFrom(sections, paperCount, conceptCount),
+    bytes: Object.values(sections).reduce((sum, { byteLength }) => sum + byteLength, 0),
   });
 }
 

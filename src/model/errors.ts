@@ -3,6 +3,7 @@ export type ErrorCode =
   | 'STORE_UNAVAILABLE' // the database does not answer, or refuses the credentials
   | 'STORE_TOO_NEW' // the database was written by a newer version
   | 'STORE_BUSY' // another process holds the store
+  | 'STORE_READ_ONLY' // the database takes no changes
   | 'STORE_FAILED' // the database answered with an error
   | 'EMBEDDING_FAILED' // the embedding model cannot be asked, or answers something else
   | 'SHAPE_MISMATCH'; // a kernel was called with arrays that do not fit

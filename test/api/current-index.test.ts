@@ -71,3 +71,40 @@ test('a failure in a row is told once, and none after the end', async () => {
   expect(looks).toBeGreaterThan(1);
   expect(told).toEqual([new Error('look 1')]);
 });
+
+test('before there is an index, what asks for one is told, and it is prepared again until that works', async () => {
+  let away = true;
+  let prepared = 0;
+  const current = new CurrentIndex(store, undefined, () => {
+    prepared++;
+    return away ? Promise.reject(new Error('away')) : Promise.resolve();
+  });
+  expect(current.isReady).toBe(false);
+  expect(() => current.get()).toThrow('The server is starting');
+  await expect(current.refresh()).rejects.toThrow('away');
+  away = false;
+  expect(await current.refresh()).toBe(true);
+  expect(await current.refresh()).toBe(false);
+  expect({ isReady: current.isReady, prepared }).toEqual({ isReady: true, prepared: 2 });
+});
+
+test('a store that was put in the place of another is taken up, and a seeding of the same is not', async () => {
+  const seeding = new Proxy(store, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      if (name === 'snapshot' && replaced) return () => Promise.resolve(null);
+      if (name === 'runs' && replaced === 'by another') return () => Promise.resolve([]);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  let replaced: 'by itself' | 'by another' | null = null;
+  const current = await CurrentIndex.open(seeding);
+  const { snapshot } = current.get();
+  replaced = 'by itself';
+  expect(await current.refresh()).toBe(false);
+  expect(current.get().snapshot).toBe(snapshot);
+  replaced = 'by another';
+  expect(await current.refresh()).toBe(true);
+  expect(current.get().snapshot.id).toBe('unpublished');
+  expect(current.find(snapshot.id)).toBeNull();
+});

@@ -27,15 +27,19 @@ export function papergraph(
     if (options.env?.[name] === undefined) delete env[name];
   }
   const child = spawn(process.execPath, [MAIN, ...args], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return { child, ended: endOf(child) };
+}
+
+/** What a process prints, once it has ended. */
+export function endOf(child: ChildProcess): Promise<Ended> {
   let stdout = '';
   let stderr = '';
-  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  const ended = new Promise<Ended>((fulfill, reject) => {
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  return new Promise<Ended>((fulfill, reject) => {
     child.on('error', reject);
     child.on('close', (code) => fulfill({ code, stdout, stderr }));
   });
-  return { child, ended };
 }
 
 export interface Serving {

@@ -24,7 +24,10 @@ export class NotHere extends Error {}
  * Starts a Neo4j of the version that pom.xml names, on a free port, with a new password and an empty folder. It ends with
  * `stop`, or with this process, however this ends.
  *
- * @returns {Promise<{settings: {uri: string, user: string, password: string}, stop: () => Promise<void>}>}
+ * `command` hands it a line, such as `restart` (see EmbeddedServer.java), and resolves when it is done.
+ *
+ * @returns {Promise<{settings: {uri: string, user: string, password: string}, stop: () => Promise<void>,
+ *   command: (line: string) => Promise<void>}>}
  * @throws NotHere without Java 17, or without its jars and a Maven that can fetch them
  */
 export async function startEmbeddedServer() {
@@ -48,7 +51,19 @@ export async function startEmbeddedServer() {
   };
   try {
     const port = await portOf(child, ended);
-    return { settings: { uri: `neo4j://127.0.0.1:${port}`, user: 'neo4j', password }, stop };
+    const command = (line) =>
+      new Promise((resolve, reject) => {
+        const lines = createInterface({ input: child.stdout });
+        lines.on('line', (said) => {
+          if (said !== 'DONE') return;
+          lines.close();
+          child.stdout.resume();
+          resolve();
+        });
+        void ended.then(() => reject(new Error(`Neo4j ended at ${line}`)));
+        child.stdin.write(`${line}\n`);
+      });
+    return { settings: { uri: `neo4j://127.0.0.1:${port}`, user: 'neo4j', password }, stop, command };
   } catch (error) {
     await stop();
     throw error;

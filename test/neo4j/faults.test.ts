@@ -6,8 +6,8 @@ import { PapergraphError } from '../../src/model/errors.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { openNeo4jStore } from '../../src/store/neo4j/open.js';
 import type { Neo4jSettings } from '../../src/store/neo4j/settings.js';
+import { isBoltCommit, TcpProxy } from '../support/tcp-proxy.js';
 import { bundle, collect, concept, coOccurrence, derived, mention, paper } from '../contract/fixtures.js';
-import { FreezingProxy } from './freezing-proxy.js';
 import { cypher, describeNeo4j, emptyNeo4j } from './server.js';
 
 /** What an operation failed with: a PapergraphError in one line, without Cypher, password or stack. */
@@ -25,11 +25,11 @@ async function failure(operation: Promise<unknown>, settings: Neo4jSettings): Pr
 
 await describeNeo4j('faults', (settings) => {
   let store: GraphStore | undefined;
-  let proxy: FreezingProxy | undefined;
+  let proxy: TcpProxy | undefined;
   beforeEach(emptyNeo4j);
   afterEach(async () => {
     await store?.close();
-    proxy?.close();
+    await proxy?.close();
     store = proxy = undefined;
   });
 
@@ -83,8 +83,8 @@ await describeNeo4j('faults', (settings) => {
   });
 
   test('a frozen server: reads and writes fail at their deadlines, and answer again when it is back', async () => {
-    proxy = await FreezingProxy.before(settings.uri);
-    store = await openNeo4jStore({ ...settings, uri: proxy.uri, readTimeoutMs: 1_000, writeTimeoutMs: 5_000 });
+    proxy = await TcpProxy.beforeBolt(settings.uri);
+    store = await openNeo4jStore({ ...settings, uri: proxy.boltUri, readTimeoutMs: 1_000, writeTimeoutMs: 5_000 });
     const record = paper('a');
     proxy.freeze();
     const failures = [
@@ -98,7 +98,7 @@ await describeNeo4j('faults', (settings) => {
     ].map((operation) => failure(operation, settings));
     for (const error of await Promise.all(failures)) {
       expect(error.code).toBe('STORE_UNAVAILABLE');
-      expect(error.message).toContain(`${proxy.uri} did not answer within`);
+      expect(error.message).toContain(`${proxy.boltUri} did not answer within`);
     }
     proxy.thaw();
     expect(await store.counts()).toEqual({ papers: 0, concepts: 0, mentionedConcepts: 0, mentions: 0, links: 0 });
@@ -108,9 +108,37 @@ await describeNeo4j('faults', (settings) => {
     await proxy.left();
   });
 
+  test.each([true, false])('a write cut in its commit is made once (the commit arrived: %j)', async (passed) => {
+    proxy = await TcpProxy.beforeBolt(settings.uri);
+    store = await openNeo4jStore({ ...settings, uri: proxy.boltUri });
+    await store.replaceVocabulary([concept('graph')]);
+    const record = paper('a', { title: 'A graph', abstract: 'A graph.' });
+    const spans = [mention(record, 'graph', 'graph', 'title'), mention(record, 'graph', 'graph')];
+    const cut = proxy.cutWhen(isBoltCommit, { passed });
+    await store.upsertPapers([bundle(record, { mentions: spans })], 'run-1');
+    await cut;
+    expect(await store.counts()).toMatchObject({ papers: 1, mentions: 2 });
+    const run = { id: 'run-1', startedAt: '2025-01-01T00:00:00.000Z', finishedAt: null, source: 'a' };
+    const again = proxy.cutWhen(isBoltCommit, { passed });
+    const counts = { new: 1, unchanged: 0, updated: 0, skipped: 0 };
+    await store.saveRun({ ...run, counts, settings: { neighbors: 50, minCooccurrence: 1, extractor: '1' } });
+    await again;
+    expect(await cypher('MATCH (n) WHERE n:Run OR n:Paper RETURN count(n) AS count')).toEqual([{ count: 2 }]);
+  });
+
+  test('a store that is opened while nobody listens works once somebody does', async () => {
+    proxy = await TcpProxy.beforeBolt(settings.uri);
+    await proxy.refuse();
+    store = await openNeo4jStore({ ...settings, uri: proxy.boltUri }, { patient: true });
+    expect((await failure(store.snapshot(), settings)).code).toBe('STORE_UNAVAILABLE');
+    await proxy.accept();
+    await store.upsertPapers([bundle(paper('a'))], 'run-1');
+    expect((await store.counts()).papers).toBe(1);
+  });
+
   test('a store that is closed while the server is frozen closes all the same', async () => {
-    proxy = await FreezingProxy.before(settings.uri);
-    store = await openNeo4jStore({ ...settings, uri: proxy.uri });
+    proxy = await TcpProxy.beforeBolt(settings.uri);
+    store = await openNeo4jStore({ ...settings, uri: proxy.boltUri });
     proxy.freeze();
     const pending = failure(store.counts(), settings);
     await store.close();

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { afterAll, describe, test } from '@jest/globals';
 import neo4j, { type Driver, type Plan } from 'neo4j-driver';
 import type { Neo4jSettings } from '../../src/store/neo4j/settings.js';
@@ -9,10 +9,13 @@ interface Answer {
   settings?: Neo4jSettings;
   absent?: string;
   error?: string;
+  /** Whether `commandNeo4j` is understood. */
+  commands?: boolean;
 }
 
 let turn: Promise<Answer> | undefined;
 let socket: Socket | undefined;
+let lines: Interface | undefined;
 let driver: Driver | undefined;
 
 afterAll(async () => {
@@ -58,6 +61,20 @@ export async function describeNeo4j(name: string, define: (settings: Neo4jSettin
   }
 }
 
+/**
+ * Restarts the server, or makes its database read-only or writable again; resolves when it is done. False where the server
+ * is that of `NEO4J_URI`, which a test may not do this to.
+ */
+export async function commandNeo4j(command: 'restart' | 'read-only' | 'writable'): Promise<boolean> {
+  const { commands } = await turn!;
+  if (!commands) return false;
+  const answered = once(lines!, 'line') as Promise<[string]>;
+  socket!.write(`${command}\n`);
+  const { error } = JSON.parse((await answered)[0]) as Answer;
+  if (error !== undefined) throw new Error(error);
+  return true;
+}
+
 /** What a plain Cypher user sees: the rows of one statement, whole numbers as numbers. */
 export async function cypher(statement: string, parameters = {}): Promise<Record<string, unknown>[]> {
   const { records } = await query(statement, parameters);
@@ -100,6 +117,7 @@ async function takeTurn(): Promise<Answer> {
   const port = process.env.PAPERGRAPH_TEST_NEO4J;
   if (port === undefined) return { error: 'jest.config.js must name test/neo4j/global-setup.js as its globalSetup.' };
   socket = connect(Number(port), '127.0.0.1');
-  const [line] = (await once(createInterface({ input: socket }), 'line')) as [string];
+  lines = createInterface({ input: socket });
+  const [line] = (await once(lines, 'line')) as [string];
   return JSON.parse(line) as Answer;
 }

@@ -24,11 +24,11 @@ export class AliasResolver {
   })
   async aliasProposals(
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { index, store }: ApiContext,
+    @Ctx() { index, sharedStore, watch }: ApiContext,
   ): Promise<Connection<ProposalEdge>> {
     const conceptOf = (id: string): ConceptRecord => index.concepts[index.conceptRow(id)!];
     const found = pageOf(
-      await aliasProposalsOf(index, store),
+      await watch.deadline.within(() => aliasProposalsOf(index, sharedStore)),
       ({ certainty, conceptId, into }) => [certainty, conceptId, into],
       compareKeys('descending', 'ascending'),
       { list: ['aliasProposals'], snapshot: index.snapshot.id, ...page },

@@ -30,8 +30,9 @@ export class JobResolver {
       throw badUserInput(`\`source\` must be a name of 1 to ${MAX_SOURCE_LENGTH} characters.`);
     }
     const task = { source, papers: papers.map((paper) => ({ ...paper })) };
-    if (!dryRun) return { job: jobOf(await jobs.start(task)), counts: null, issues: [] };
-    const { counts, issues } = await jobs.ingest.preview(task);
+    const { deadline } = context.watch;
+    if (!dryRun) return { job: jobOf(await deadline.within(() => jobs.start(task))), counts: null, issues: [] };
+    const { counts, issues } = await deadline.within(() => jobs.ingest.preview(task));
     return { job: null, counts, issues: issues.map(issueOf) };
   }
 
@@ -44,7 +45,7 @@ export class JobResolver {
     @Ctx() context: ApiContext,
   ): Promise<Job | null> {
     requireScope(context, 'ingest');
-    const status = await jobsOf(context).get(id);
+    const status = await context.watch.deadline.within(() => jobsOf(context).get(id));
     return status && jobOf(status);
   }
 

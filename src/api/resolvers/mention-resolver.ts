@@ -4,7 +4,6 @@ import { fieldText } from '../../model/field-text.js';
 import type { PaperRecord } from '../../model/paper.js';
 import { UNDECIDED_CONFIDENCE } from '../../model/shared-labels.js';
 import type { ApiContext } from '../context.js';
-
 import { extractorVersion } from '../extractor-version.js';
 import { sentenceOf } from '../sentence-of.js';
 import { sharedLabelsOf } from '../shared-labels.js';
@@ -20,8 +19,8 @@ export class MentionResolver {
     description:
       'Version of the extractor that found it: of its rules, models and vocabulary. Several, joined by ` + `, where an export brought papers that another had read; null before the first seeding has finished.',
   })
-  async extractorVersion(@Ctx() { index, store }: ApiContext): Promise<string | null> {
-    return extractorVersion(index, store);
+  async extractorVersion(@Ctx() { index, sharedStore, watch }: ApiContext): Promise<string | null> {
+    return watch.deadline.within(() => extractorVersion(index, sharedStore));
   }
 
   @FieldResolver(() => Concept, { nullable: true, description: 'What it is a mention of.' })
@@ -67,6 +66,10 @@ export class MentionResolver {
   })
   async sentence(@Root() mention: MentionRecord, @Ctx() { loaders }: ApiContext): Promise<MarkedSentence | null> {
     const paper = await loaders.papers.load(mention.paperId);
-    return paper ? sentenceOf(fieldText(paper, mention.field), mention.start, mention.end) : null;
+    if (paper === null) return null;
+    const { field, start, end, surface } = mention;
+    const text = fieldText(paper, field);
+    // A seeding may have written the paper anew between the two calls.
+    return text.slice(start, end) === surface ? sentenceOf(text, start, end) : null;
   }
 }

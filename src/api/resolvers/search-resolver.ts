@@ -4,6 +4,7 @@ import type { PaperFilter } from '../../index/filter.js';
 import { isSelected } from '../../index/selection.js';
 import { normalizeTitle } from '../../model/identity.js';
 import type { PaperRecord } from '../../model/paper.js';
+import type { SearchResult } from '../../store/port.js';
 import type { ApiContext } from '../context.js';
 import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
@@ -21,6 +22,8 @@ import { selectionOf } from './selection.js';
 
 /** Results of each kind that one search can page through. */
 const MAX_HITS = 1000;
+/** More than any store finds. */
+const EVERY_HIT = 1e9;
 
 interface Found {
   kind: SearchKind;
@@ -117,9 +120,13 @@ interface FoundOfKind {
 const none: FoundOfKind = { found: [], total: () => 0 };
 
 /** Ranks are the store's, of what it holds now: of another snapshot they would be of another list. */
-async function checkStillStored({ index, store }: ApiContext): Promise<void> {
-  const stored = (await store.snapshot())?.id ?? UNPUBLISHED;
-  if (stored !== index.snapshot.id) throw snapshotGone(index.snapshot.id);
+async function checkStillStored(context: ApiContext): Promise<void> {
+  if (!(await isStored(context))) throw snapshotGone(context.index.snapshot.id);
+}
+
+/** Whether the store holds what the index is of, and nothing newer. */
+async function isStored({ index, store }: ApiContext): Promise<boolean> {
+  return ((await store.snapshot())?.id ?? UNPUBLISHED) === index.snapshot.id;
 }
 
 async function findPapers(context: ApiContext, query: string, where: PaperFilter | null): Promise<FoundOfKind> {
@@ -128,35 +135,57 @@ async function findPapers(context: ApiContext, query: string, where: PaperFilter
   // All that have the words are asked for first: of a large selection, few do.
   const isIn = (id: string): boolean => isSelected(selection, index.papers.rowOf(id) ?? -1);
   const among = selection === null ? undefined : (await loaders.paperIdsWithWords.load(query)).filter(isIn);
-  const { total, hits } = await store.searchPapers(query, MAX_HITS, among);
-  const best = hits[0]?.score || 1;
-  const found = hits.flatMap(({ id, score }) => {
-    const row = index.papers.rowOf(id);
-    return row === undefined ? [] : [{ kind: 'paper' as const, row, id, score: score / best }];
-  });
-  const all = async () => total ?? (await store.searchPapers(query, 0, among)).total!;
-  return { found, total: async () => (await all()) - (hits.length - found.length) };
+  const { total, known, best } = await knownHits(
+    context,
+    (limit) => store.searchPapers(query, limit, among),
+    (id) => index.papers.rowOf(id),
+  );
+  const found = known.map(({ row, id, score }) => ({ kind: 'paper' as const, row, id, score: score / best }));
+  return { found, total };
 }
 
 /** Full text, and what the query names exactly (abbreviations that papers define are in no full text index). */
-async function findConcepts(
-  { index, store }: ApiContext,
-  query: string,
-  filter: ConceptFilter | null,
-): Promise<FoundOfKind> {
+async function findConcepts(context: ApiContext, query: string, filter: ConceptFilter | null): Promise<FoundOfKind> {
+  const { index, store } = context;
   const holds = conceptTest(index, filter);
   const among = filter ? index.concepts.filter((_, row) => holds(row)).map(({ id }) => id) : undefined;
-  const { total, hits } = await store.searchConcepts(query, MAX_HITS, among);
-  const best = hits[0]?.score || 1;
+  const { total, known, best } = await knownHits(
+    context,
+    (limit) => store.searchConcepts(query, limit, among),
+    (id) => index.conceptRow(id),
+  );
   const named = new Set(index.labels.named(query).filter(holds));
-  const found: Found[] = [];
-  for (const { id, score } of hits) {
-    const row = index.conceptRow(id);
-    if (row !== undefined) found.push({ kind: 'concept', row, id, score: named.delete(row) ? 2 : score / best });
-  }
+  const found = known.map(({ row, id, score }): Found => {
+    return { kind: 'concept', row, id, score: named.delete(row) ? 2 : score / best };
+  });
   const more = [...named].map((row) => ({ kind: 'concept' as const, row, id: index.concepts[row].id, score: 2 }));
-  const all = async () => total ?? (await store.searchConcepts(query, 0, among)).total!;
-  return { found: [...found, ...more], total: async () => (await all()) - (hits.length - found.length) + more.length };
+  return { found: [...found, ...more], total: async () => (await total()) + more.length };
+}
+
+/**
+ * The best hits that the index knows, and how many it knows in all. During a seeding the store finds what is not in the
+ * index yet: then all of its hits are looked at.
+ */
+async function knownHits(
+  context: ApiContext,
+  search: (limit: number) => Promise<SearchResult>,
+  rowOf: (id: string) => number | undefined,
+): Promise<{ total: () => Promise<number>; known: { row: number; id: string; score: number }[]; best: number }> {
+  let { total, hits } = await search(MAX_HITS);
+  if (hits.length === MAX_HITS && !(await isStored(context))) {
+    ({ hits } = await search(EVERY_HIT));
+    total = hits.length;
+  }
+  const known = hits.flatMap(({ id, score }) => {
+    const row = rowOf(id);
+    return row === undefined ? [] : [{ row, id, score }];
+  });
+  const all = async () => total ?? (await search(0)).total!;
+  return {
+    total: async () => (await all()) - (hits.length - known.length),
+    known: known.slice(0, MAX_HITS),
+    best: hits[0]?.score || 1,
+  };
 }
 
 @Resolver(() => SearchEdge)

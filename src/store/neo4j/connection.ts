@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type ManagedTransaction, type Record as Row } from 'neo4j-driver';
 import { PapergraphError } from '../../model/errors.js';
 import { DriverSockets } from './driver-sockets.js';
@@ -13,6 +14,8 @@ export type Run = (statement: string, parameters?: Parameters) => Promise<Row[]>
 const CONNECT_MS = 6_000;
 const READ_MS = 30_000;
 const WRITE_MS = 120_000;
+/** Before a read is tried again: a server that restarts a database, or a cluster that moves, needs a moment. */
+const RETRY_MS = 150;
 /** The server looks for transactions past their deadline every 2 s; what is later is a connection that no longer answers. */
 const GRACE_MS = 2_500;
 const CLOSE_MS = 2_000;
@@ -61,27 +64,40 @@ export class Neo4jConnection {
     });
   }
 
-  /** The rows that one statement answers, in a read transaction; retried where a cluster moves. */
+  /** The rows that one statement answers, in a read transaction; tried once more where the connection was lost. */
   async read(statement: string, parameters: Parameters = {}): Promise<Row[]> {
+    await this.#settings.before?.();
     const timeoutMs = this.#settings.readTimeoutMs ?? READ_MS;
     return this.#within(timeoutMs, GRACE_MS, async (driver, alive) => {
-      const session = driver.session({ database: this.#settings.database, bookmarkManager: this.#bookmarks });
+      const once = async () => {
+        const session = driver.session({
+          database: this.#settings.database,
+          defaultAccessMode: neo4j.session.READ,
+          bookmarkManager: this.#bookmarks,
+        });
+        try {
+          return (await session.run(statement, parameters, { timeout: timeoutMs })).records;
+        } finally {
+          await session.close();
+        }
+      };
       try {
-        return await session.executeRead(
-          async (transaction) => {
-            alive();
-            return (await transaction.run(statement, parameters)).records;
-          },
-          { timeout: timeoutMs },
-        );
-      } finally {
-        await session.close();
+        return await once();
+      } catch (error) {
+        if (!neo4j.isRetryableError(error)) throw error;
+        await sleep(RETRY_MS);
+        alive();
+        return once();
       }
     });
   }
 
-  /** One write transaction. `work` may run more than once, and must then do the same. */
+  /**
+   * One write transaction. `work` may run more than once, and must then do the same: where the connection is lost in the
+   * commit, nobody can tell whether it was made.
+   */
   async write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+    await this.#settings.before?.();
     const timeoutMs = this.#settings.writeTimeoutMs ?? WRITE_MS;
     return this.#within(timeoutMs, GRACE_MS, async (driver, alive) => {
       const session = driver.session({ database: this.#settings.database, bookmarkManager: this.#bookmarks });

@@ -21,7 +21,10 @@ const UNAVAILABLE = new Set([
   'Neo.TransientError.Database.DatabaseUnavailable',
   'Neo.TransientError.Cluster.ReplicationFailure',
   'Neo.ClientError.Cluster.NotALeader',
+]);
+const READ_ONLY = new Set([
   'Neo.ClientError.General.ForbiddenOnReadOnlyDatabase',
+  'Neo.ClientError.General.WriteOnReadOnlyAccessDatabase',
 ]);
 const TIMED_OUT = new Set([
   'Neo.ClientError.Transaction.TransactionTimedOut',
@@ -63,7 +66,14 @@ export function translated(error: unknown, peer: Peer, timeoutMs: number): unkno
   }
   if (TIMED_OUT.has(error.code)) return unanswered(peer, timeoutMs, error);
   if (UNAVAILABLE.has(error.code)) {
-    return unavailable(`Neo4j at ${address} cannot be reached; check that it runs there and that NEO4J_URI is right.`);
+    return new PapergraphError(
+      'STORE_UNAVAILABLE',
+      `Neo4j at ${address} cannot be reached; check that it runs there and that NEO4J_URI is right.`,
+      { ...options, details: { ...options.details, unreached: true } },
+    );
+  }
+  if (READ_ONLY.has(error.code)) {
+    return new PapergraphError('STORE_READ_ONLY', `Neo4j at ${address} can only be read at the moment.`, options);
   }
   if (OTHER_PROTOCOL.test(error.message)) {
     return unavailable(
@@ -89,6 +99,11 @@ export function unanswered(peer: Peer, timeoutMs: number, cause?: unknown): Pape
   return new PapergraphError(
     'STORE_UNAVAILABLE',
     `Neo4j at ${peer.address} did not answer within ${timeoutMs / 1000} s; check that it is well, and try again.`,
-    { cause, details: { address: peer.address, timeoutMs } },
+    { cause, details: { address: peer.address, timeoutMs, unreached: true } },
   );
+}
+
+/** Whether the database may be well and only not be there yet: the same may work later, with the same settings. */
+export function isUnreached(error: unknown): boolean {
+  return error instanceof PapergraphError && error.details.unreached === true;
 }

@@ -13,6 +13,8 @@ export interface Neo4jSettings {
   readTimeoutMs?: number;
   /** For one transaction that writes; 120 s by default. */
   writeTimeoutMs?: number;
+  /** What must be done before the first read or write; a rejection is theirs. Quick once it was done. */
+  before?: () => Promise<void>;
 }
 
 const SCHEME = /^(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\//;

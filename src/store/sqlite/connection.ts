@@ -1,7 +1,8 @@
+import { statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
 import { PapergraphError } from '../../model/errors.js';
-import { damaged, isBusy, isUnexplained, translated } from './driver-errors.js';
+import { damaged, gone, isBusy, isUnexplained, translated } from './driver-errors.js';
 import * as statements from './statements.js';
 
 /** How long to try again while another process writes. Its transactions take a fraction of a second. */
@@ -11,6 +12,20 @@ const LONGEST_PAUSE_MS = 25;
 export type Value = string | number | Uint8Array | null;
 type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
 
+/** What tells one file from another in its place, and a store of this schema from others. */
+interface Identity {
+  device: bigint;
+  inode: bigint;
+  applicationId: number;
+  version: number;
+}
+
+/**
+ * Connections to files that are no longer in their place. They are kept open: SQLite would delete the log of the file that
+ * is there now, as logs are found by name.
+ */
+const LEFT_OPEN: DatabaseSyncInstance[] = [];
+
 /**
  * One connection. Work on it is synchronous and runs in one transaction from beginning to end, so that no other work of
  * this process comes between; waiting for another process is asynchronous.
@@ -18,7 +33,10 @@ type Statement = ReturnType<DatabaseSyncInstance['prepare']>;
 export class SqliteConnection {
   /** As the user gave it, for messages. */
   readonly path: string;
-  readonly #database: DatabaseSyncInstance;
+  #database: DatabaseSyncInstance;
+  #filesSeen = 1;
+  /** null before `settle`, and of a store in memory. */
+  #identity: Identity | null = null;
   readonly #readOnly: boolean;
   readonly #patienceMs: number;
   readonly #statements = new Map<string, Statement>();
@@ -37,6 +55,20 @@ export class SqliteConnection {
     } catch (error) {
       throw translated(error, path);
     }
+  }
+
+  /**
+   * From now on, another store that is put in the place of this file is taken up by what is asked next. Within
+   * `patiently`; the schema is there.
+   */
+  settle(): void {
+    const file = this.#fileInPlace();
+    if (file) this.#identity = { ...file, ...this.#application(this.#database) };
+  }
+
+  /** Counts up when another file is taken up: what was remembered of the one before is worth nothing. */
+  get filesSeen(): number {
+    return this.#filesSeen;
   }
 
   /** What `work` reads is one state of the database. It may be run more than once. */
@@ -58,13 +90,15 @@ export class SqliteConnection {
   /**
    * Runs `work`, again and again while another connection is in the way.
    *
-   * @throws PapergraphError STORE_BUSY after some seconds; what the driver throws, translated; what `work` throws.
+   * @throws PapergraphError STORE_BUSY after some seconds; STORE_UNAVAILABLE where the file is gone; what the driver
+   * throws, translated; what `work` throws.
    */
   async patiently<T>(work: () => T): Promise<T> {
     const until = performance.now() + this.#patienceMs;
     for (;;) {
       if (!this.#database.isOpen) throw new PapergraphError('STORE_FAILED', `${this.path}: the store is closed.`);
       try {
+        this.#lookForFile();
         return work();
       } catch (error) {
         if (isUnexplained(error) && !this.#isWhole()) throw damaged(this.path, error);
@@ -116,6 +150,37 @@ export class SqliteConnection {
       // It can stay in the log: whoever opens the file next reads it there.
     }
     this.#database.close();
+  }
+
+  #lookForFile(): void {
+    const known = this.#identity;
+    if (known === null) return;
+    const file = this.#fileInPlace();
+    if (file?.inode === known.inode && file.device === known.device) return;
+    if (!file) throw gone(this.path, 'the file is gone; put it back, or seed again');
+    const database = new DatabaseSync(this.path, { readOnly: this.#readOnly, timeout: 0 });
+    const { applicationId, version } = this.#application(database);
+    if (applicationId !== known.applicationId || version !== known.version) {
+      database.close();
+      throw gone(this.path, 'another file is in its place, which is no store of this version yet');
+    }
+    LEFT_OPEN.push(this.#database);
+    this.#statements.clear();
+    this.#tuples.clear();
+    this.#database = database;
+    this.#filesSeen++;
+    this.#identity = { ...known, ...file };
+    if (!this.#readOnly) this.script(statements.SET_UP);
+  }
+
+  #fileInPlace(): Pick<Identity, 'device' | 'inode'> | null {
+    const found = this.path === ':memory:' ? undefined : statSync(this.path, { throwIfNoEntry: false, bigint: true });
+    return found ? { device: found.dev, inode: found.ino } : null;
+  }
+
+  #application(database: DatabaseSyncInstance): Pick<Identity, 'applicationId' | 'version'> {
+    const { applicationId, version } = database.prepare(statements.APPLICATION).get() as unknown as Identity;
+    return { applicationId, version };
   }
 
   #prepared(statement: string): Statement {

@@ -4,6 +4,7 @@ import { PapergraphError } from '../../model/errors.js';
 const BUSY = 5;
 const LOCKED = 6;
 const READONLY = 8;
+const IOERR = 10;
 const CORRUPT = 11;
 const FULL = 13;
 const CANTOPEN = 14;
@@ -41,6 +42,11 @@ export function damaged(path: string, cause: unknown): PapergraphError {
   return new PapergraphError('STORE_FAILED', message, { details: { path }, cause });
 }
 
+/** For a file that is not where it was when it was opened. */
+export function gone(path: string, what: string): PapergraphError {
+  return new PapergraphError('STORE_UNAVAILABLE', `${path}: ${what}.`, { details: { path } });
+}
+
 /** An error of the driver in the words of the user, by its code; any other error as it is. */
 export function translated(error: unknown, path: string): unknown {
   if (!isDriverError(error)) return error;
@@ -51,11 +57,17 @@ export function translated(error: unknown, path: string): unknown {
     case LOCKED:
       return new PapergraphError('STORE_BUSY', `${path}: another process is writing to it; try again soon.`, options);
     case READONLY:
-      return new PapergraphError('STORE_FAILED', `${path}: it cannot be written, only read.`, options);
+      return new PapergraphError('STORE_READ_ONLY', `${path}: it cannot be written, only read.`, options);
     case CORRUPT:
       return damaged(path, error);
     case FULL:
       return new PapergraphError('STORE_FAILED', `${path}: the disk is full; nothing of this write was kept.`, options);
+    case IOERR:
+      return new PapergraphError(
+        'STORE_FAILED',
+        `${path}: reading or writing the file failed (SQLite error ${code}); look at its disk: nothing of this write was kept.`,
+        options,
+      );
     case CANTOPEN:
       return new PapergraphError(
         'BAD_INPUT',

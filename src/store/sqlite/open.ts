@@ -10,15 +10,20 @@ import { SqliteStore } from './store.js';
  * Opens the store in a file, and makes both the file and its folders where they are missing.
  *
  * @param options.readOnly refuse to write; the file must be there.
+ * @param options.patienceMs how long to wait for another process that writes; 10 s without it
  * @throws PapergraphError BAD_INPUT where the path cannot be a store (a folder, another file, a place that cannot be
  *   written); STORE_TOO_NEW, STORE_FAILED where the file is damaged, STORE_BUSY.
  */
-export async function openSqliteStore(path: string, options: { readOnly?: boolean } = {}): Promise<GraphStore> {
+export async function openSqliteStore(
+  path: string,
+  options: { readOnly?: boolean; patienceMs?: number } = {},
+): Promise<GraphStore> {
   const readOnly = options.readOnly ?? false;
   preparePlace(path, readOnly);
-  const connection = new SqliteConnection(path, { readOnly });
+  const connection = new SqliteConnection(path, { readOnly, patienceMs: options.patienceMs });
   try {
     await prepareSchema(connection, { readOnly });
+    await connection.patiently(() => connection.settle());
   } catch (error) {
     connection.close();
     throw error;

@@ -7,8 +7,9 @@ import * as statements from './statements.js';
 /** Vectors in one page: about 6 MB of 384 dimensions. */
 const PAGE = 4_000;
 
-/** All vectors side by side, as they were at one change of the table. */
+/** All vectors side by side, as they were at one change of the table in one file. */
 interface Scan {
+  file: number;
   change: number;
   dimensions: number;
   ids: string[];
@@ -89,7 +90,8 @@ export class SqliteVectors {
     for (;;) {
       const now = await this.#connection.read(state);
       if (!now) return (this.#scan = null);
-      if (this.#scan?.change === now.change) return this.#scan;
+      const file = this.#connection.filesSeen;
+      if (this.#scan?.change === now.change && this.#scan.file === file) return this.#scan;
       const ids: string[] = [];
       const parts: Float32Array[] = [];
       for (let rows: [string, Uint8Array][] | null = null; rows === null || rows.length === PAGE;) {
@@ -103,10 +105,10 @@ export class SqliteVectors {
         }
       }
       const again = await this.#connection.read(state);
-      if (again?.change !== now.change) continue;
+      if (again?.change !== now.change || this.#connection.filesSeen !== file) continue;
       const values = new Float32Array(ids.length * now.dimensions);
       parts.forEach((vector, row) => values.set(vector, row * now.dimensions));
-      return (this.#scan = { ...now, ids, values });
+      return (this.#scan = { ...now, file, ids, values });
     }
   }
 }

@@ -12,6 +12,7 @@ describe('errors of the driver', () => {
     ['SessionExpired', 'STORE_UNAVAILABLE', /cannot be reached/],
     ['Neo.ClientError.Database.DatabaseNotFound', 'STORE_UNAVAILABLE', /no database "neo4j".*NEO4J_DATABASE/],
     ['Neo.ClientError.Transaction.TransactionTimedOut', 'STORE_UNAVAILABLE', /within 1\.5 s/],
+    ['Neo.ClientError.General.ForbiddenOnReadOnlyDatabase', 'STORE_READ_ONLY', /can only be read/],
     ['Neo.ClientError.Security.Forbidden', 'STORE_FAILED', /does not let the user "reader"/],
     ['Neo.ClientError.Statement.SyntaxError', 'STORE_FAILED', /\(Neo\.ClientError\.Statement\.SyntaxError\)/],
   ])('%s becomes %s', (code, expected, words) => {

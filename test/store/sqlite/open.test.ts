@@ -183,7 +183,7 @@ describe('opening to read only', () => {
       () => null,
       (reason: PapergraphError) => reason,
     );
-    expect(error?.code).toBe('STORE_FAILED');
+    expect(error?.code).toBe('STORE_READ_ONLY');
     expect(error?.message).toMatch(/only read/);
     await store.close();
   });
