@@ -3,7 +3,7 @@ const HEAD = ['row', 'task', 'must', 'aim', 'precision', 'recall', 'F1 per fold 
 /**
  * One Markdown table. A line is a row and its result, null where it failed. A figure is `{ precision, recall, f1,
  * interval }` in percent, or `{ value, interval }` in the row's `unit`; whether a bound is met is told by the figure
- * per fold, or by the one as shipped where nothing is learned per fold.
+ * per fold, or by the one as shipped where nothing is learned per fold. A row need have no bounds.
  */
 export function markdownTable(lines) {
   const rows = lines.map(({ row, result }) => {
@@ -11,8 +11,8 @@ export function markdownTable(lines) {
     return [
       row.name,
       row.task,
-      number(row.must),
-      number(row.aim),
+      row.must === undefined ? '–' : number(row.must),
+      row.aim === undefined ? '–' : number(row.aim),
       bar && 'precision' in bar ? number(bar.precision) : '–',
       bar && 'recall' in bar ? number(bar.recall) : '–',
       result === null ? 'not measured' : figureText(result.perFold, row),
@@ -40,6 +40,7 @@ function valueOf(figure) {
 }
 
 function met(figure, { must, aim }) {
+  if (must === undefined) return '–';
   if (!figure) return 'no';
   const value = valueOf(figure);
   if (value >= aim) return 'aim';

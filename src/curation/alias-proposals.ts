@@ -13,16 +13,24 @@ export interface AliasProposal {
   reason: AliasReason;
   /** The short form, or the label of `into`, that says so. */
   label: string;
-  /** In (0, 1]. */
+  /** How many of such proposals are right, in (0, 1]. */
   certainty: number;
   /** Papers that define the short form for the keyphrase, ascending; none for `spelling`. */
   definedBy: string[];
 }
 
-/** Of labels that are one but for spaces. Set, not measured. */
-const SPELLING_CERTAINTY = 0.9;
-/** The least part of their words that two names with one short form share. */
-const LEAST_SHARED = 0.5;
+/** Of labels that are one but for spaces; measured, see docs/curation.md. */
+const SPELLING_CERTAINTY = 0.95;
+/** Short forms of two letters mean too much: "TA". */
+const LEAST_LETTERS = 3;
+/** How many of the proposals with one short form and names at least so alike are right; measured, see docs/curation.md. */
+const CERTAINTY_OF_LIKENESS = [
+  { from: 1, certainty: 0.9 },
+  { from: 0.8, certainty: 0.75 },
+  { from: 0.6, certainty: 0.4 },
+];
+/** The part of the longer of two words that they begin with in common where they are one in two forms. */
+const ALIKE = 0.6;
 
 /** A concept, and what is known of it beside its labels. */
 export interface NamedConcept {
@@ -34,7 +42,7 @@ export interface NamedConcept {
 
 /**
  * Proposes keyphrases of the corpus as aliases: of concepts with a label that is theirs but for spaces and hyphens, and
- * of concepts with the same short form and a name that shares words, of certainty 2 × shared words / words of both. Of two keyphrases
+ * of concepts with the same short form and a name that shares words (`CERTAINTY_OF_LIKENESS`). Of two keyphrases
  * that of fewer papers is the alias. Each pair once, by certainty descending, then ids. A function of its arguments in
  * whatever order; O(candidates + labels), and pairs with one short form.
  */
@@ -64,8 +72,9 @@ export function aliasProposals(
   for (const [label, definedBy] of shortForms(concepts, candidates)) {
     pairs([...definedBy.keys()], (a, b) =>
       propose(a, b, (from, into) => {
-        const certainty = sharedWords(from.concept.name, into.concept.name);
-        if (certainty < LEAST_SHARED) return null;
+        const alike = likeness(from.concept.name, into.concept.name);
+        const certainty = CERTAINTY_OF_LIKENESS.find(({ from: least }) => alike >= least)?.certainty;
+        if (certainty === undefined) return null;
         return { reason: 'shortForm', label, certainty, definedBy: [...definedBy.get(from)!].sort() };
       }),
     );
@@ -91,7 +100,9 @@ function alikeInSpelling(concepts: readonly NamedConcept[]): { named: NamedConce
       groups.set(key, [...(groups.get(key) ?? []), { named, label }]);
     }
   }
-  return [...groups.values()].filter((group) => group.length > 1);
+  return [...groups]
+    .filter(([key, group]) => key.length >= LEAST_LETTERS && group.length > 1)
+    .map(([, group]) => group);
 }
 
 /** The concepts that are abbreviated so, with the papers that define it for a keyphrase. */
@@ -129,10 +140,25 @@ function inOrder(concepts: readonly NamedConcept[]): NamedConcept[] {
   return [...concepts].sort((a, b) => compare(a.concept.id, b.concept.id));
 }
 
-function sharedWords(a: string, b: string): number {
-  const [first, second] = [a, b].map((name) => new Set(normalizeLabel(name).split(' ')));
-  const shared = [...first].filter((word) => second.has(word)).length;
-  return (2 * shared) / (first.size + second.size);
+/** 2 × words that both have, or have in another form / words of both. */
+function likeness(a: string, b: string): number {
+  const [first, second] = [a, b].map((name) => [...new Set(normalizeLabel(name).split(' '))]);
+  const left = second.filter((word) => !first.includes(word));
+  let shared = second.length - left.length;
+  for (const word of first) {
+    const at = second.includes(word) ? -1 : left.findIndex((other) => areAlike(word, other));
+    if (at < 0) continue;
+    left.splice(at, 1);
+    shared++;
+  }
+  return (2 * shared) / (first.length + second.length);
+}
+
+/** "dialog" and "dialogue", "tracker" and "tracking": they begin alike for three fifths of the longer. */
+function areAlike(a: string, b: string): boolean {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return same >= ALIKE * Math.max(a.length, b.length);
 }
 
 function pairs<T>(items: readonly T[], each: (a: T, b: T) => void): void {

@@ -26,18 +26,24 @@ const PRIOR = 1;
  * for. Score of a sense s: the sum over the paper's certain concepts c of max(0, ln((n(s, c) + q(c)) / ((n(s) + 1) q(c)))), of
  * which n(s) counts the papers that speak of s with certainty, n(s, c) those of them that speak of c, and q(c) is the share of
  * all papers that do; a sense's broader, narrower and related concepts are the company of one more paper. It is chosen
- * where it is `LEAST_ODDS` times as likely as the next, else the first by the order of labels stands, by `nothing`.
+ * where it is `leastOdds` times as likely as the next, else the first by the order of labels stands, by `nothing`.
  * A function of papers and concepts in whatever order; O(certain concepts of all papers).
+ *
+ * @param leastOdds in place of `LEAST_ODDS`, to measure it
  */
 export function chooseSenses(
   papers: readonly PaperSenses[],
   concepts: readonly Concept[],
+  leastOdds = LEAST_ODDS,
 ): Map<string, Map<string, Choice>> {
   const ambiguous = papers.filter(({ shared }) => shared.length > 0);
   const company = new Company(papers, concepts, new Set(ambiguous.flatMap(sensesIn)));
   const choices = new Map<string, Map<string, Choice>>();
   for (const paper of ambiguous) {
-    choices.set(paper.id, new Map(paper.shared.map(({ label, senses }) => [label, choose(paper, senses, company)])));
+    choices.set(
+      paper.id,
+      new Map(paper.shared.map(({ label, senses }) => [label, choose(paper, senses, company, leastOdds)])),
+    );
   }
   return choices;
 }
@@ -46,13 +52,13 @@ function sensesIn({ shared }: PaperSenses): string[] {
   return shared.flatMap(({ senses }) => senses);
 }
 
-function choose({ certain }: PaperSenses, senses: readonly string[], company: Company): Choice {
+function choose({ certain }: PaperSenses, senses: readonly string[], company: Company, leastOdds: number): Choice {
   const named = senses.filter((sense) => certain.includes(sense));
   if (named.length === 1) return { conceptId: named[0], by: 'name' };
   const others = certain.filter((id) => !senses.includes(id));
   const scored = senses.map((conceptId) => ({ conceptId, score: company.speaksFor(conceptId, others) }));
   const [best, next] = scored.sort((a, b) => b.score - a.score);
-  if (best.score - next.score >= Math.log(LEAST_ODDS)) return { conceptId: best.conceptId, by: 'company' };
+  if (best.score - next.score >= Math.log(leastOdds)) return { conceptId: best.conceptId, by: 'company' };
   return { conceptId: senses[0], by: 'nothing' };
 }
 

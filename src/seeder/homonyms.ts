@@ -6,8 +6,8 @@ import { SharedLabels, UNDECIDED_CONFIDENCE } from '../model/shared-labels.js';
 import type { GraphStore } from '../store/port.js';
 import { grouped } from './grouped.js';
 
-/** The most that a mention is sure of which the company of its paper decides. Stated, not measured. */
-const BY_COMPANY = 0.75;
+/** The most that a mention is sure of which the company of its paper decides; measured, see docs/curation.md. */
+const BY_COMPANY = 0.9;
 
 /** What papers mean by labels that several concepts have. */
 export class Homonyms {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { aliasProposals } from '../../src/curation/alias-proposals.js';
 import { curate } from '../../src/seeder/curate.js';
+import { normalizeLabel } from '../../src/model/label.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { papersFile, seeded } from '../curation/graph-of.js';
 import { concept, corpusConcept } from '../contract/fixtures.js';
@@ -57,7 +58,7 @@ test('a variant that papers abbreviate as a concept is proposed with its papers,
   expect(await dataOf(store, '{ aliasProposals(last: 1) { edges { node { concept { id } } } } }')).toEqual({
     aliasProposals: { edges: [{ node: { concept: { id: 'tidal-flow-modeling' } } }] },
   });
-  expect(before.edges[0].node).toMatchObject({ certainty: expect.closeTo(2 / 3, 5) });
+  expect(before.edges[0].node).toMatchObject({ certainty: 0.9 });
   expect(before.edges[0].node.papers).toHaveLength(2);
   // Proposed, not applied.
   expect((await store.concepts()).map(({ id }) => id)).toContain('tidal-flow-modeling');
@@ -86,7 +87,7 @@ describe('aliasProposals', () => {
         into: 'time-series',
         reason: 'spelling',
         label: 'time series',
-        certainty: 0.9,
+        certainty: 0.95,
         definedBy: [],
       },
       {
@@ -94,10 +95,31 @@ describe('aliasProposals', () => {
         into: 'linear-discriminant-analysis',
         reason: 'shortForm',
         label: 'LDA',
-        certainty: 4 / 6,
+        certainty: 0.4,
         definedBy: ['p2'],
       },
     ]);
     expect(aliasProposals([...concepts].reverse(), [...corpus].reverse())).toEqual(proposals);
+  });
+
+  test.each([
+    ['dialog state trackers', 'dialogue state tracking', 0.9],
+    ['argumentation mining', 'argument mining', 0.9],
+    ['named entity recognition tasks', 'named entity recognition', 0.75],
+    ['recursive neural network', 'recurrent neural network', 0.4],
+    ['error detection', 'event detection', null],
+  ])('%s and %s, abbreviated alike, are proposed with %s', (a, b, certainty) => {
+    const both = [a, b].map((name) => named(corpusConcept(name.replaceAll(' ', '-'))));
+    const candidates = [a, b].map((name, at) => ({ key: normalizeLabel(name), abbreviation: 'XY', at }));
+    const found = aliasProposals(
+      both,
+      candidates.map(({ at, ...each }) => ({ paperId: `p${at}`, candidates: [each] })),
+    );
+    expect(found.map((each) => each.certainty)).toEqual(certainty === null ? [] : [certainty]);
+  });
+
+  test('a short form of two letters that two keyphrases have makes them no aliases', () => {
+    const both = ['tamil', 'text-alignment'].map((id, at) => named(corpusConcept(id, { aliases: [['Ta', 'TA'][at]] })));
+    expect(aliasProposals(both, [])).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ export class AliasProposal {
   label!: string;
 
   @Field(() => Float, {
-    description: 'How alike they are, to 1: 0.9 for SPELLING; for SHORT_FORM 2 × shared words / words of both names.',
+    description: 'How many of such proposals are right, as measured: 0.95 for SPELLING, 0.4 to 0.9 for SHORT_FORM.',
   })
   certainty!: number;
 
