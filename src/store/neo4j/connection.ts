@@ -14,6 +14,8 @@ export type Run = (statement: string, parameters?: Parameters) => Promise<Row[]>
 const CONNECT_MS = 6_000;
 const READ_MS = 30_000;
 const WRITE_MS = 120_000;
+/** For what changes a whole vocabulary at once. */
+export const LONG_WRITE_MS = 900_000;
 /** Before a read is tried again: a server that restarts a database, or a cluster that moves, needs a moment. */
 const RETRY_MS = 150;
 /** The server looks for transactions past their deadline every 2 s; what is later is a connection that no longer answers. */
@@ -93,12 +95,12 @@ export class Neo4jConnection {
   }
 
   /**
-   * One write transaction. `work` may run more than once, and must then do the same: where the connection is lost in the
+   * One write transaction, of at most so long. `work` may run more than once, and must then do the same: where the connection is lost in the
    * commit, nobody can tell whether it was made.
    */
-  async write<T>(work: (run: Run) => Promise<T>): Promise<T> {
+  async write<T>(work: (run: Run) => Promise<T>, longestMs = WRITE_MS): Promise<T> {
     await this.#settings.before?.();
-    const timeoutMs = this.#settings.writeTimeoutMs ?? WRITE_MS;
+    const timeoutMs = this.#settings.writeTimeoutMs ?? longestMs;
     return this.#within(timeoutMs, GRACE_MS, async (driver, alive) => {
       const session = driver.session({ database: this.#settings.database, bookmarkManager: this.#bookmarks });
       const runIn =

@@ -2,7 +2,7 @@ import neo4j from 'neo4j-driver';
 import type { DerivedGraph } from '../port.js';
 import { batches } from './batches.js';
 import { conceptParameters } from './concept-rows.js';
-import type { Neo4jConnection, Parameters } from './connection.js';
+import { LONG_WRITE_MS, type Neo4jConnection, type Parameters } from './connection.js';
 import { curateConcepts, curatePapers, uncurate } from './curated.js';
 import { coOccurrenceParameters, relatednessParameters } from './edge-rows.js';
 import { mentionEdges } from './mention-rows.js';
@@ -29,7 +29,7 @@ export async function replaceDerived(connection: Neo4jConnection, derived: Deriv
     }
     if (derived.curated) await curateConcepts(run, derived.curated);
     await connectConcepts(run);
-  });
+  }, LONG_WRITE_MS);
 
   if (derived.curated) await curatePapers(connection, derived.curated, runId);
   await addInBatches(

@@ -2,7 +2,7 @@ import type { Concept } from '../../model/concept.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { batches } from './batches.js';
 import { conceptParameters } from './concept-rows.js';
-import type { Neo4jConnection, Run } from './connection.js';
+import { LONG_WRITE_MS, type Neo4jConnection, type Run } from './connection.js';
 import * as statements from './statements.js';
 
 const ROWS = 5_000;
@@ -28,7 +28,7 @@ export async function replaceVocabulary(
       await run(statements.ADD_VOCABULARIES, { rows: vocabularies });
     }
     await connectConcepts(run);
-  });
+  }, LONG_WRITE_MS);
 }
 
 /** Makes the relationships among concepts what their properties say; within a write. */
