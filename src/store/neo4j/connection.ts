@@ -95,8 +95,8 @@ export class Neo4jConnection {
   }
 
   /**
-   * One write transaction, of at most so long. `work` may run more than once, and must then do the same: where the connection is lost in the
-   * commit, nobody can tell whether it was made.
+   * One write transaction, of at most so long. `work` may run more than once, and must then do the same: where the
+   * connection is lost in the commit, nobody can tell whether it was made.
    */
   async write<T>(work: (run: Run) => Promise<T>, longestMs = WRITE_MS): Promise<T> {
     await this.#settings.before?.();
