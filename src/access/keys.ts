@@ -28,6 +28,8 @@ const BEARER = /^Bearer +(\S+)\s*$/i;
 const FRESH_MS = 2_000;
 /** The same for a key that is not known, which may have been made just now. */
 const FRESH_FOR_UNKNOWN_MS = 250;
+/** What a request waits for the store to tell its keys, before it goes by what is known. */
+const PATIENCE_MS = 1_000;
 
 /**
  * The keys that let a request do more than anybody may: those of the store, looked up again every 2 s, and one of the
@@ -37,9 +39,10 @@ export class Keys {
   readonly #given: AccessKey | null;
   readonly #load: () => Promise<AccessKey[]>;
   readonly #now: () => number;
-  #stored: readonly AccessKey[] = [];
-  #loadedAt = -Infinity;
-  #loading: Promise<void> | null = null;
+  /** null: never heard of. */
+  #stored: readonly AccessKey[] | null = null;
+  #lookedUpAt: number | null = null;
+  #loading: { since: number; done: Promise<void> } | null = null;
 
   /**
    * @param given the environment's key; white space around it is no part of it; undefined or empty: there is none
@@ -65,10 +68,11 @@ export class Keys {
     return this.#access(this.#find(digest));
   }
 
-  /** Whether there is any. */
-  async any(): Promise<boolean> {
+  /** Whether there is any; null where the store does not tell. */
+  async any(): Promise<boolean | null> {
     await this.#refresh(FRESH_MS);
-    return this.#access(null).writable;
+    const { writable } = this.#access(null);
+    return !writable && this.#stored === null ? null : writable;
   }
 
   /** For a command on the machine of the store: what a caller of this name may do, who need not show a key. */
@@ -79,7 +83,7 @@ export class Keys {
   #access(caller: Caller | null): Access {
     return {
       caller: caller && { name: caller.name, scopes: caller.scopes },
-      writable: this.#given !== null || this.#stored.length > 0,
+      writable: this.#given !== null || (this.#stored?.length ?? 0) > 0,
     };
   }
 
@@ -87,25 +91,33 @@ export class Keys {
   #find(digest: string): AccessKey | null {
     const asked = Buffer.from(digest, 'hex');
     let found: AccessKey | null = null;
-    for (const key of this.#given ? [this.#given, ...this.#stored] : this.#stored) {
+    for (const key of [...(this.#given ? [this.#given] : []), ...(this.#stored ?? [])]) {
       if (timingSafeEqual(Buffer.from(key.digest, 'hex'), asked)) found = key;
     }
     return found;
   }
 
+  /** Looks the store's keys up where what is known is older than that. A store that hangs is not waited for long. */
   async #refresh(freshMs: number): Promise<void> {
-    // What has never been looked up is, also for who gives no key.
-    if (this.#loadedAt !== -Infinity && this.#now() - this.#loadedAt <= freshMs) return;
-    this.#loading ??= this.#load()
-      .then((keys) => {
-        this.#stored = keys;
-      })
-      .catch(() => undefined)
-      .finally(() => {
-        this.#loadedAt = this.#now();
-        this.#loading = null;
-      });
-    await this.#loading;
+    const now = this.#now();
+    if (this.#lookedUpAt !== null && now - this.#lookedUpAt <= freshMs) return;
+    this.#loading ??= { since: now, done: this.#look() };
+    const { since, done } = this.#loading;
+    const left = PATIENCE_MS - (now - since);
+    if (left <= 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, left)));
+    await Promise.race([done, late]).finally(() => clearTimeout(timer));
+  }
+
+  async #look(): Promise<void> {
+    try {
+      this.#stored = await this.#load();
+    } catch {
+      // What was known counts on; what the store cannot answer is told where it is asked for.
+    }
+    this.#lookedUpAt = this.#now();
+    this.#loading = null;
   }
 }
 

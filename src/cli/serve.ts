@@ -147,11 +147,12 @@ async function whoReads(
   const elsewhere = isPublic(host) || proxies.length > 0;
   if (!areKnown) return given ?? (elsewhere ? 'keys' : 'open');
   const anyKey = await keys.any();
-  if (given === 'keys' && !anyKey)
+  if (given === 'keys' && anyKey === false)
     log('Nobody can read: PAPERGRAPH_READS is keys, and there is none. `papergraph keys create` makes one.');
   if (given !== null) return given;
   if (!elsewhere) return 'open';
-  if (anyKey) return 'keys';
+  // A store that does not tell may have keys.
+  if (anyKey !== false) return 'keys';
   log(
     `Whoever reaches ${proxies.length > 0 ? 'the proxy' : host} can read this graph. Make a key with \`papergraph keys create\` and start again, and reading needs ` +
       'one; or set PAPERGRAPH_READS=open if that is meant.',

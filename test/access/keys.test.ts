@@ -126,4 +126,12 @@ describe('keys of the store', () => {
     expect((await keys.accessOf(`Bearer ${key}`)).caller?.name).toBe('a');
     expect((await keys.accessOf('Bearer other')).caller).toBeNull();
   });
+
+  test('are not waited for long where the store hangs, and whether there are any is not known then', async () => {
+    const keys = new Keys(undefined, () => new Promise(() => undefined));
+    const started = Date.now();
+    expect(await keys.any()).toBeNull();
+    for (let i = 0; i < 10; i++) expect((await keys.accessOf('Bearer a')).caller).toBeNull();
+    expect(Date.now() - started).toBeLessThan(2_500);
+  });
 });
