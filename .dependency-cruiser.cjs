@@ -52,6 +52,13 @@ module.exports = {
     driverRule('measuring', 'observe', 'prom-client|pino|@opentelemetry'),
     driverRule('rdf-readers', 'vocabulary/rdf', 'n3|rdfxml-streaming-parser|jsonld-streaming-parser'),
     {
+      name: 'web-imports',
+      comment: 'Pages know the GraphQL schema, not the code behind it; and neither page knows the other.',
+      severity: 'error',
+      from: { path: '^web/(explorer|playground)?' },
+      to: { path: '^(src|web/(explorer|playground))/', pathNot: '^web/$1/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: { pathNot: '^src/api/' },

@@ -2,38 +2,28 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const rule = `\n${'-'.repeat(80)}\n\n`;
-const fonts = `The fonts: Roboto 2.137, copyright 2011 Google Inc., Apache License 2.0 (http://www.apache.org/licenses/LICENSE-2.0),
-and Fira Code 5.002, copyright 2014-2020 The Fira Code Project Authors (https://github.com/tonsky/FiraCode), SIL Open
-Font License 1.1 (http://scripts.sil.org/OFL), both out of @graphiql/react; codicon, copyright Microsoft Corporation,
-Creative Commons Attribution 4.0 (https://github.com/microsoft/vscode-codicons), out of monaco-editor.
+const icons = `The icon font codicon of monaco-editor: copyright Microsoft Corporation, Creative Commons Attribution 4.0
+(https://github.com/microsoft/vscode-codicons).
 `;
 
 const licenseFile = /^(licen[cs]e|copying|notice|thirdpartynotices)/i;
 
 /**
- * Writes down whose code a bundle holds and under which terms: for each package its license files whole, then the
- * legal comments that the bundler took out of the code.
+ * Writes down whose code and fonts a bundle holds and under which terms: for each package its license files whole.
+ * Legal comments stay where they stand in the code.
  *
- * @param {import('esbuild').Metafile} metafile
- * @param {string[]} legalComments one text for each output file
- * @param {string} root the folder that holds node_modules
+ * @param {Iterable<string>} modules the bundled modules, by absolute path
  * @returns {string}
  * @throws {Error} when a package states no license at all
  */
-export function bundledLicenses(metafile, legalComments, root) {
+export function bundledLicenses(modules) {
   const folders = new Set();
-  for (const input of Object.keys(metafile.inputs)) {
-    const folder = /^(?:[\w-]+:)?(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
-    if (folder !== undefined) folders.add(folder);
+  for (const module of modules) {
+    const folder = /^\0?(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(module)?.[1];
+    if (folder !== undefined && existsSync(join(folder, 'package.json'))) folders.add(folder);
   }
-  const packages = [...folders].sort().map((folder) => packageLicense(join(root, folder)));
-  const comments = legalComments.flatMap((text) => text.split(/\n\n(?=\S)/)).map((text) => text.trim());
-  const distinct = new Set(comments.filter((text) => text !== '' && !text.startsWith('Bundled license information')));
-  return [
-    'The playground is built from the packages below.\n\n' + fonts,
-    ...packages,
-    'Legal comments that stood in their code\n\n' + [...distinct].sort().join('\n\n') + '\n',
-  ].join(rule);
+  const packages = [...folders].sort().map(packageLicense);
+  return ['The pages are built from the packages below.\n\n' + icons, ...packages].join(rule);
 }
 
 function packageLicense(folder) {

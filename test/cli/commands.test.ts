@@ -253,7 +253,7 @@ describe('papergraph serve', () => {
     return response.json();
   };
 
-  test('seeds the sample the first time, prints a query to try that answers, and serves the playground', async () => {
+  test('seeds the sample the first time, prints a query to try that answers, and serves the pages', async () => {
     const first = await ready(['--sample', '--store', 'sqlite:served.db']);
     expect(first.printed()).toContain('Seeded the sample: 55 papers');
     const printed = await waitFor(() => (first.printed().includes('Ctrl-C') ? first.printed() : undefined));
@@ -263,10 +263,15 @@ describe('papergraph serve', () => {
     expect(answer).toHaveProperty('data.concept.papers.totalCount', 2);
     const page = await fetch(`${first.address}/graphql`, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
-    expect(await page.text()).toContain('/playground/playground.js');
-    const script = await fetch(`${first.address}/playground/playground.js`);
+    const path = /src="(\/assets\/playground-[^"]+\.js)"/.exec(await page.text())?.[1] ?? 'none';
+    const script = await fetch(`${first.address}${path}`);
+    expect(script.headers.get('cache-control')).toContain('immutable');
+    expect(script.headers.get('content-encoding')).toBe('gzip');
     expect((await script.text()).length).toBeGreaterThan(10_000);
-    expect(script.status).toBe(200);
+    const explorer = await fetch(first.address);
+    expect(explorer.headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect(explorer.headers.get('cache-control')).not.toContain('immutable');
+    expect(await explorer.text()).toContain('/assets/explorer-');
     expect((await first.stop()).code).toBe(0);
 
     const second = await ready(['--sample', '--store', 'sqlite:served.db']);

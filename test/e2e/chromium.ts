@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 
-/** Where Chromium is: what CHROMIUM_PATH says, or the place of Debian's package. Null when nothing is there. */
+/** Where Chromium is: what CHROME_PATH or CHROMIUM_PATH says, or the place of Debian's package. Null when nothing is there. */
 export function chromiumPath(): string | null {
-  const path = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
+  const path = process.env.CHROME_PATH ?? process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
   return existsSync(path) ? path : null;
 }
 

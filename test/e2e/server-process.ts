@@ -9,13 +9,15 @@ export interface ServerProcess {
 }
 
 /**
- * Starts the built command line on a free port with the shipped sample, and waits until it prints where it answers.
+ * Starts the built command line with the shipped sample, and waits until it prints where it answers.
  *
  * @param store the `--store` to serve from
+ * @param port where it answers; a free one for 0
  * @throws {Error} with what the process printed, when it ends before that
  */
-export async function startServer(store: string): Promise<ServerProcess> {
-  const server = spawn(process.execPath, ['dist/cli/main.js', 'serve', '--sample', '--port', '0', '--store', store], {
+export async function startServer(store: string, port = 0): Promise<ServerProcess> {
+  const options = ['--sample', '--port', String(port), '--store', store];
+  const server = spawn(process.execPath, ['dist/cli/main.js', 'serve', ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((fulfill) => server.once('exit', fulfill));

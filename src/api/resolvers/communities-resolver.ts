@@ -36,7 +36,8 @@ export class CommunitiesResolver {
     };
   }
 
-  @Cost(5_000)
+  // A look-up: the communities of all concepts are computed once for each snapshot.
+  @Cost(10)
   @FieldResolver(() => Community, { description: 'The community that it is of; one of its own where it has no ties.' })
   async community(@Root() concept: Concept, @Ctx() { index }: ApiContext): Promise<Community> {
     const { communities, communityOf } = await conceptCommunities(index);

@@ -1,3 +1,5 @@
+import type { ExecutionResult } from 'graphql';
+
 interface GraphqlRequest {
   readonly query: string;
   readonly operationName?: string | null;
@@ -13,7 +15,7 @@ interface RequestOptions {
  *
  * @throws {Error} with a sentence for the reader when what comes back is not JSON, or nothing comes back
  */
-export async function fetchFromHere(request: GraphqlRequest, options?: RequestOptions): Promise<unknown> {
+export async function fetchFromHere(request: GraphqlRequest, options?: RequestOptions): Promise<ExecutionResult> {
   const headers = Object.entries(options?.headers ?? {}).map(([name, value]) => [name, String(value)]);
   const response = await fetch('/graphql', {
     method: 'POST',
@@ -27,7 +29,7 @@ export async function fetchFromHere(request: GraphqlRequest, options?: RequestOp
     throw new Error('The server does not answer. Is papergraph still running?', { cause });
   });
   try {
-    return await response.json();
+    return (await response.json()) as ExecutionResult;
   } catch (cause) {
     throw new Error(`The server answered ${response.status} and no JSON.`, { cause });
   }

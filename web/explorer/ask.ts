@@ -1,0 +1,39 @@
+import type { TypedDocumentString } from './documents.js';
+
+/** The server did not answer at all, or said that it cannot now. */
+export class ServerGone extends Error {}
+
+interface Answer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly { readonly message: string }[];
+}
+
+/**
+ * Asks the server that the page came from.
+ *
+ * @throws {ServerGone} when it does not answer; {Error} with its own words when it refuses
+ */
+export async function ask<Data, Variables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  signal: AbortSignal,
+): Promise<Data> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { accept: 'application/json', 'content-type': 'application/json' },
+    body: JSON.stringify({ query: document.toString(), variables }),
+    signal,
+  }).catch((cause: unknown) => {
+    throw signal.aborted ? cause : new ServerGone('The server does not answer.', { cause });
+  });
+  if (response.status >= 502) throw new ServerGone(`The server answered ${response.status}.`);
+  const answer = (await response.json().catch((cause: unknown) => {
+    throw signal.aborted ? cause : new ServerGone('The answer broke off.', { cause });
+  })) as Answer<Data>;
+  if (answer.errors?.length || !answer.data) {
+    throw new Error(
+      answer.errors?.map(({ message }) => message).join(' ') ?? `The server answered ${response.status}.`,
+    );
+  }
+  return answer.data;
+}
