@@ -25,8 +25,8 @@ import { errorFormatter, notReady, problem } from './errors.js';
 import { serveHealth } from './health.js';
 import { Jobs } from './jobs.js';
 import { limitBody } from './limit-body.js';
+import { servePages } from './pages.js';
 import { plainJsonStatus } from './plain-json-status.js';
-import { servePlayground } from './playground.js';
 import { readAccess } from './read-access.js';
 import { countRequests, guardDocument, guardDocuments } from './request-guards.js';
 import { refuse } from './refuse.js';
@@ -48,7 +48,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 export interface ServerOptions {
   store: GraphStore;
   current: CurrentIndex;
-  /** Folder of the bundled playground; null serves none. */
+  /** Folder of the bundled explorer and playground; null serves neither. */
   playground: string | null;
   host: string;
   port: number;
@@ -157,7 +157,6 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
       .send(problem(status >= 500 ? 'Something went wrong on the server; its log says what.' : error.message));
   });
 
-  app.get('/', (_request, reply) => reply.redirect('/graphql'));
   serveHealth(app, store, current);
   if (metrics) {
     app.get('/metrics', async (_request, reply) => {
@@ -167,8 +166,9 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   }
   await allowOrigins(app, options.origins ?? []);
   const charges = countRequests(app, limits);
+  if (!trustedOnly && playground !== null) await servePages(app, playground);
+  else app.get('/', (_request, reply) => reply.redirect('/graphql'));
   if (trustedOnly) serveTrustedPage(app, trusted);
-  else if (playground !== null) await servePlayground(app, playground);
 
   const apollo = await startApollo(app, current, { ...options, limits, times });
   const jobs = ingest && new Jobs(store, ingest, log);

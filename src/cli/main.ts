@@ -44,7 +44,7 @@ interface ServeOptions {
 
 program
   .command('serve')
-  .description('serve the API and its playground')
+  .description('serve the API, its explorer and its playground')
   .option('--port <number>', 'port; 0 takes a free one (default: $PORT, then 4000)', portNumber)
   .option('--host <name>', 'address to listen on; 0.0.0.0 lets other machines in', '127.0.0.1')
   .option('--sample', 'seed the sample first if the graph is empty', false)

@@ -213,7 +213,7 @@ function welcome(
       ? `Waiting for ${store}`
       : `Ready in ${process.uptime().toFixed(1)} s: ${counted(papers, 'paper')} of ${store}`,
     '',
-    ...(playground && !trustedOnly ? [`  playground  ${address}/graphql`] : []),
+    ...(playground && !trustedOnly ? [`  explorer    ${address}`, `  playground  ${address}/graphql`] : []),
     `  API         POST ${address}/graphql`,
     `  health      ${address}/health/ready`,
     ...(reads === 'keys' ? ['  reading     needs a key with the scope `read`'] : []),

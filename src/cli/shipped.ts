@@ -12,7 +12,7 @@ import { readConceptsFile, SHIPPED_VOCABULARY } from '../vocabulary/concepts-fil
 /** The sample corpus. */
 export const SHIPPED_SAMPLE = fileURLToPath(new URL('../../seed/papers.jsonl', import.meta.url));
 
-/** The bundled playground; made by `npm run build`. */
+/** The bundled explorer and playground; made by `npm run build`. */
 export const SHIPPED_PLAYGROUND = fileURLToPath(new URL('../web', import.meta.url));
 
 /** The manifest of the operations that ship; made by `npm run build`. */

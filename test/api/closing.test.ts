@@ -9,9 +9,9 @@ import { SAMPLE, seedShipped, sqliteIn, temporaryFolder } from '../support/graph
 test('a client that does not read its answer does not keep the server from ending', async () => {
   const folder = temporaryFolder();
   const playground = join(folder.path, 'web');
-  mkdirSync(playground);
+  mkdirSync(join(playground, 'assets'), { recursive: true });
   // More than the sockets of both sides hold.
-  writeFileSync(join(playground, 'large.js'), ' '.repeat(32 * 1024 * 1024));
+  writeFileSync(join(playground, 'assets', 'large.js'), ' '.repeat(32 * 1024 * 1024));
   const store = await sqliteIn(folder.path);
   await seedShipped(store, [SAMPLE]);
   const server = await startServer({
@@ -25,7 +25,7 @@ test('a client that does not read its answer does not keep the server from endin
   const client = connect(Number(new URL(server.address).port), '127.0.0.1');
   await new Promise<void>((fulfill) => {
     client.once('data', () => (client.pause(), fulfill()));
-    client.write('GET /playground/large.js HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+    client.write('GET /assets/large.js HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
   });
   client.on('error', () => undefined);
   await server.close();

@@ -65,21 +65,19 @@ describe('a timeline', () => {
   });
 });
 
-test('a map of communities holds each leading concept within the circle of its community', () => {
-  const member = (id: string, paperCount: number) => ({ share: 0.5, concept: { id, name: id, paperCount } });
-  const community = (rank: number, ids: string[]) => {
-    const members = ids.map((id, at) => member(id, 5 + at));
-    return { rank, label: ids.join(', '), size: ids.length, paperCount: 9, distinctive: [], members };
+test('a map of communities has a circle for each, and in it the names that fit, which lead to their concepts', () => {
+  const community = (rank: number, paperCount: number, ids: string[]) => {
+    const members = ids.map((id) => ({ share: 0.5, concept: { id, name: id, paperCount: 1 } }));
+    return { rank, label: ids.join(', '), size: ids.length, paperCount, distinctive: [], members };
   };
-  const { shapes } = communitiesScene([community(1, ['a', 'b', 'c']), community(2, ['d', 'e'])], 600, colors);
-  const disks = of(shapes, 'disk');
-  const [first, second] = disks.filter(({ stroke }) => stroke !== undefined);
-  const inside = (outer: typeof first, { x, y, radius }: (typeof disks)[number]) =>
-    Math.hypot(x - outer!.x, y - outer!.y) + radius <= outer!.radius + 0.01;
-  const leading = disks.filter(({ to }) => to !== undefined);
-  expect(leading).toHaveLength(5);
-  expect(leading.map((disk) => [inside(first, disk), inside(second, disk)])).toEqual([
-    ...Array<boolean[]>(3).fill([true, false]),
-    ...Array<boolean[]>(2).fill([false, true]),
-  ]);
+  const large = community(1, 90, ['graph', 'walk', 'neverendingnamewithoutanyspacesthatfitsnowhere']);
+  const { shapes, height } = communitiesScene([large, community(2, 30, ['kernel'])], 600, colors);
+  const [first, second] = of(shapes, 'disk');
+  expect(first!.radius / second!.radius).toBeCloseTo(Math.sqrt(3));
+  for (const { y, radius } of [first!, second!]) expect(y - radius >= 0 && y + radius <= height).toBe(true);
+  const names = of(shapes, 'label').map(({ text, x, y, to }) => {
+    const home = [first!, second!].findIndex((disk) => Math.hypot(x - disk.x, y - disk.y) < disk.radius);
+    return [text, home, to && 'id' in to && to.id];
+  });
+  expect(names).toEqual([['graph', 0, 'graph'], ['walk', 0, 'walk'], ['kernel', 1, 'kernel']]); // prettier-ignore
 });

@@ -1,84 +1,70 @@
-import { hierarchy, pack, type HierarchyCircularNode } from 'd3-hierarchy';
+import { hierarchy, pack } from 'd3-hierarchy';
 import { conceptView } from '../address.js';
 import type { CommunitiesQuery } from '../documents.js';
 import { between, type Colors } from '../drawing/colors.js';
-import type { Scene, Shape } from '../drawing/scene.js';
+import type { Disk, Scene, Shape } from '../drawing/scene.js';
 import { counted } from '../words.js';
 
 export type Community = CommunitiesQuery['communities']['communities'][number];
-type Member = Community['members'][number];
 
-interface Part {
-  readonly community?: Community;
-  readonly member?: Member;
-  readonly at: number;
-  readonly parts?: readonly Part[];
-}
+const MARGIN = 8;
+/** Width of a letter, in sizes of the font. */
+const LETTER = 0.57;
+const LINE = 1.3;
+const SMALLEST = 10;
+const LARGEST = 16;
 
-const LETTER = 0.56;
-const SMALLEST_NAME = 9;
-
-/** A circle for each community with its leading concepts in it; areas go with papers. */
+/** A circle for each community, its area by papers, with the names of its concepts in it as far as they fit. */
 export function communitiesScene(communities: readonly Community[], width: number, colors: Colors): Scene {
-  const height = Math.min(680, Math.max(340, width * 0.72));
-  const root = hierarchy<Part>(
-    {
-      at: 0,
-      parts: communities.map((community, at) => ({
-        community,
-        at,
-        parts: community.members.slice(0, 12).map((member) => ({ member, at })),
-      })),
-    },
-    ({ parts }) => parts,
-  ).sum(({ member }) => member?.concept.paperCount ?? 0);
-  const packed = pack<Part>()
-    .size([width, height])
-    .padding((node) => (node.depth === 0 ? 14 : 3))(root);
-  const shapes = packed.descendants().flatMap((node) => shapesOf(node, colors));
-  // Names last, over all circles.
-  const names = shapes.filter(({ shape }) => shape === 'label');
-  return {
-    width,
-    height,
-    background: colors.paper,
-    shapes: [...shapes.filter(({ shape }) => shape !== 'label'), ...names],
-  };
-}
-
-function shapesOf({ data, x, y, r: radius }: HierarchyCircularNode<Part>, colors: Colors): Shape[] {
-  const hue = colors.hues[data.at % colors.hues.length] ?? colors.none;
-  if (data.community) {
-    const { label, size, paperCount } = data.community;
+  const root = hierarchy<Community | null>(null, (parent) => (parent === null ? [...communities] : undefined));
+  const packed = pack<Community | null>()
+    .size([width, Math.min(720, Math.max(340, width * 0.7))])
+    .padding(8)(root.sum((community) => community?.paperCount ?? 0));
+  const circles = packed.leaves().filter(({ data }) => data !== null);
+  // The circles fill a square at most: what is free above and below them is cut off.
+  const top = Math.min(...circles.map(({ y, r }) => y - r)) - MARGIN;
+  const bottom = Math.max(...circles.map(({ y, r }) => y + r)) + MARGIN;
+  const shapes = circles.flatMap(({ data, x, y, r }, at): Shape[] => {
+    const { label, size, paperCount } = data!;
+    const hue = colors.hues[at % colors.hues.length] ?? colors.none;
     const tip = [label, `${counted(size, 'concept')}, ${counted(paperCount, 'paper')}`];
-    return [{ shape: 'disk', x, y, radius, fill: between(colors.paper, hue, 0.14), stroke: hue, tip }];
-  }
-  if (!data.member) return [];
-  const { concept } = data.member;
-  const to = conceptView(concept.id);
-  const tip = [concept.name, counted(concept.paperCount, 'paper')];
-  const disk: Shape = { shape: 'disk', x, y, radius, fill: between(colors.paper, hue, 0.45), tip, to };
-  const lines = linesOf(concept.name);
-  const longest = Math.max(...lines.map((line) => line.length));
-  const size = Math.min(13, (radius * 1.8) / (longest * LETTER));
-  if (size < SMALLEST_NAME) return [disk];
-  const first = y - ((lines.length - 1) * size * 1.15) / 2;
-  const written = lines.map((text, at): Shape => {
-    return { shape: 'label', x, y: first + at * size * 1.15, text, size, fill: colors.ink, anchor: 'middle', tip, to };
+    const fill = between(colors.paper, hue, 0.16);
+    const disk: Disk = { shape: 'disk', x, y: y - top, radius: r, fill, stroke: hue };
+    return [{ ...disk, tip }, ...namesIn(data!, disk, colors)];
   });
-  return [disk, ...written];
+  return { width, height: Math.max(1, bottom - top), background: colors.paper, shapes };
 }
 
-/** A name in up to three lines, broken at spaces. */
-function linesOf(name: string): string[] {
-  const words = name.split(' ');
-  const lines = Math.min(3, words.length);
-  const long = Math.max(name.length / lines, ...words.map((word) => word.length));
-  const made: string[] = [];
-  for (const word of words) {
-    const last = made.at(-1);
-    if (last !== undefined && `${last} ${word}`.length <= long * 1.15) made[made.length - 1] = `${last} ${word}`;
-    else made.push(word);
+/** Names in a circle, the first in bold: what sets the community apart, then what leads it; none that does not fit. */
+function namesIn({ distinctive, members }: Community, { x, y, radius }: Disk, { ink }: Colors): Shape[] {
+  const size = Math.min(LARGEST, radius / 5);
+  if (size < SMALLEST) return [];
+  const concepts = new Map([...distinctive, ...members.map(({ concept }) => concept)].map((one) => [one.id, one]));
+  const most = Math.floor((radius * 1.45) / (size * LINE));
+  // A line is as wide as the circle where the outermost of so many lines stands.
+  const wide = 2 * Math.sqrt(radius ** 2 - (0.5 * most * size * LINE) ** 2) - size;
+  const lines: { readonly text: string; readonly id: string; readonly first: boolean }[] = [];
+  for (const { id, name } of concepts.values()) {
+    const parts = wrapped(name, Math.floor(wide / (size * LETTER)));
+    if (parts === null || lines.length + parts.length > most) continue;
+    const first = lines.length === 0;
+    lines.push(...parts.map((text) => ({ text, id, first })));
   }
-  return made;
+  return lines.map(({ text, id, first }, at): Shape => {
+    const middle = y + (at - (lines.length - 1) / 2) * size * LINE;
+    const to = conceptView(id);
+    return { shape: 'label', x, y: middle, text, size, fill: ink, anchor: 'middle', bold: first, to };
+  });
+}
+
+/** A name in lines of so many letters, broken at spaces; null where a word is longer. */
+function wrapped(name: string, letters: number): string[] | null {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    if (word.length > letters) return null;
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= letters) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
