@@ -45,25 +45,29 @@ export class CuratedConcepts {
   /**
    * Takes a concept away in favor of another: what was a kind of it, related to it or its exact match is so of the other,
    * which has its relations and exact matches too.
+   * What is broader or narrower than the other is not related to it besides.
    */
   replace(id: string, by: string): void {
     const gone = this.byId.get(id)!;
     this.remove(id, [by]);
     const stays = this.byId.get(by)!;
     const isEither = (match: string) => [gone.id, gone.uri, stays.id, stays.uri].includes(match);
+    const isKin = (other: Concept | undefined) =>
+      other?.broader.includes(by) || stays.broader.includes(other?.id ?? '');
     for (const concept of this.byId.values()) {
       const exactMatches = concept.exactMatches.map((match) =>
         match === gone.id || match === gone.uri ? (stays.uri ?? stays.id) : match,
       );
-      const related = concept.related.map((other) => (other === id ? by : other));
+      const related = concept.related.flatMap((other) => (other !== id ? [other] : isKin(concept) ? [] : [by]));
       if (same(related, concept.related) && same(exactMatches, concept.exactMatches)) continue;
       this.byId.set(concept.id, { ...concept, related: unique(related), exactMatches: unique(exactMatches) });
     }
     const { broader, related, exactMatches } = this.byId.get(by)!;
+    const relatedNow = unique([...related, ...gone.related.filter((each) => !isKin(this.byId.get(each)))]);
     this.set({
       ...stays,
       broader: broader.filter((each) => each !== by),
-      related: unique([...related, ...gone.related]).filter((each) => each !== id && each !== by),
+      related: relatedNow.filter((each) => each !== id && each !== by),
       exactMatches: unique([...exactMatches, ...gone.exactMatches]).filter((match) => !isEither(match)),
     });
   }
@@ -88,7 +92,7 @@ export class CuratedConcepts {
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.every((text, at) => text === b[at]);
+  return a.length === b.length && a.every((text, at) => text === b[at]);
 }
 
 function unique(texts: readonly string[]): string[] {

@@ -64,6 +64,20 @@ describe('after a merge', () => {
     expect(found.get('below')!.broader).toEqual(['phrase']);
   });
 
+  test('a kind of the one that stays is not related to it besides, nor what it is a kind of', () => {
+    const read = [
+      concept('forest', { related: ['bird', 'parrot'] }),
+      concept('parrot', { broader: ['animal'], related: ['forest'] }),
+      concept('bird', { broader: ['parrot'], related: ['forest'] }),
+      concept('animal', { related: ['tree'] }),
+      concept('tree', { related: ['animal'] }),
+    ];
+    const found = after(read, merge('parrot', 'forest', 'tree'));
+    expect(found.get('bird')).toMatchObject({ broader: ['parrot'], related: [] });
+    expect(found.get('animal')!.related).toEqual([]);
+    expect(found.get('parrot')).toMatchObject({ broader: ['animal'], related: [] });
+  });
+
   test('an undo shows the relations as they were', () => {
     const undone = after(CONCEPTS, merge('stays', 'gone'), { kind: 'undo', entry: 'c0' });
     expect([...undone.values()]).toEqual([...CONCEPTS].sort((a, b) => (a.id < b.id ? -1 : 1)));
