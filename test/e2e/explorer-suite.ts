@@ -188,6 +188,22 @@ export function explorerSuite(stage: Stage): void {
     await page.getByText('Nothing has all of these words').waitFor();
   });
 
+  test('asks for a key where reading needs one, and goes on with it', async () => {
+    allowed = /401 \(Unauthorized\)/;
+    watched = await watchedPage(stage);
+    const { page } = watched;
+    await page.route('**/graphql', async (route) => {
+      if ((await route.request().headerValue('authorization')) === 'Bearer the key') return route.continue();
+      const errors = [{ message: 'This needs a key.', extensions: { code: 'UNAUTHENTICATED' } }];
+      await route.fulfill({ status: 401, json: { errors } });
+    });
+    await page.goto(`${stage.server.address}/?search=network`);
+    await page.getByLabel('Reading this graph needs a key.').fill('the key');
+    await page.keyboard.press('Enter');
+    await page.locator('.results li').first().waitFor();
+    expect(await page.getByText('Reading this graph needs a key.').count()).toBe(0);
+  });
+
   test('says that the server is gone, and goes on by itself when it is back', async () => {
     allowed = /ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|ERR_CONNECTION_RESET/;
     const page = await open('/?search=network');

@@ -1,6 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react';
 import type { View } from './address.js';
 import { useGone } from './connection.js';
+import { KeyForm } from './key.js';
 import { loaded } from './load-page.js';
 import { Link, useView } from './navigation.js';
 import { ComparePage } from './pages/compare-page.js';
@@ -48,6 +49,7 @@ export function Explorer() {
         </nav>
       </header>
       <ServerNotice />
+      <KeyForm />
       <main id="main" ref={main} tabIndex={-1}>
         <Suspense fallback={<p className="awaited">Loading the page …</p>}>
           <Page view={view} />

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
-import { ask, ServerGone } from './ask.js';
+import { ask, Locked, ServerGone } from './ask.js';
 import { reportGone, useGone } from './connection.js';
 import type { TypedDocumentString } from './documents.js';
+import { reportLocked, useLocked } from './key.js';
 
 export interface Answer<Data> {
   /** The last answer, which stays while the next is awaited. */
@@ -12,16 +13,17 @@ export interface Answer<Data> {
   readonly waiting: boolean;
 }
 
-/** Asks when the variables change, and again after the server was gone; null variables ask nothing. */
+/** Asks when the variables change, and again after the server was gone or got a key; null variables ask nothing. */
 export function useQuery<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables | null,
 ): Answer<Data> {
   const key = variables === null ? null : JSON.stringify(variables);
   const gone = useGone();
+  const locked = useLocked();
   const [answer, setAnswer] = useState<{ key: string | null; data?: Data; error?: Error }>({ key: null });
   useEffect(() => {
-    if (key === null || gone) return;
+    if (key === null || gone || locked) return;
     const controller = new AbortController();
     ask(document, JSON.parse(key) as Variables, controller.signal).then(
       (data) => {
@@ -30,10 +32,11 @@ export function useQuery<Data, Variables>(
       (error: Error) => {
         if (controller.signal.aborted) return;
         if (error instanceof ServerGone) reportGone();
+        else if (error instanceof Locked) reportLocked();
         else setAnswer({ key, error });
       },
     );
     return () => controller.abort();
-  }, [document, key, gone]);
+  }, [document, key, gone, locked]);
   return { data: key === null ? undefined : answer.data, error: answer.error, waiting: answer.key !== key };
 }
