@@ -1,5 +1,6 @@
 // Measures how long one query keeps a server's thread from other requests: over a made graph of 200,000 papers in memory,
 // the time of each of the heaviest queries (and CPU time, of all threads), and how late a timer of 1 ms came meanwhile. Needs `npm run build`.
+// A server has the order of titles with its index: here, the first query that needs it makes it.
 // node bench/blocking.js [--papers 200000] [--only path]
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
