@@ -58,6 +58,12 @@ test('a variant that papers abbreviate as a concept is proposed with its papers,
   expect(await dataOf(store, '{ aliasProposals(last: 1) { edges { node { concept { id } } } } }')).toEqual({
     aliasProposals: { edges: [{ node: { concept: { id: 'tidal-flow-modeling' } } }] },
   });
+  const counted = await dataOf(
+    store,
+    `{ some: aliasProposals(first: 1, where: {reason: {eq: SHORT_FORM}, certainty: {gt: 0.6}, paperCount: {gte: 2}}) { totalCount }
+       none: aliasProposals(first: 1, where: {or: [{reason: {in: [SPELLING]}}, {certainty: {gt: 0.9}}, {paperCount: {gt: 2}}]}) { totalCount } }`,
+  );
+  expect(counted).toEqual({ some: { totalCount: 1 }, none: { totalCount: 0 } });
   expect(before.edges[0].node).toMatchObject({ certainty: 0.9 });
   expect(before.edges[0].node.papers).toHaveLength(2);
   // Proposed, not applied.

@@ -150,6 +150,14 @@ describe('a mutation', () => {
     expect(await back(`, before: "${startCursor}"`)).toMatchObject({
       curationLog: { pageInfo: { hasPreviousPage: true }, edges: [{ node: { kind: 'RENAME' } }] },
     });
+    const of = (where: string) => dataOf(`{ curationLog(first: 9, where: ${where}) { edges { node { kind } } } }`);
+    const kinds = (...names: string[]) => ({ curationLog: { edges: names.map((kind) => ({ node: { kind } })) } });
+    expect(await of('{kind: {in: [MERGE, UNDO]}, by: {isNull: false}}')).toEqual(kinds('UNDO', 'MERGE'));
+    expect(await of('{state: {eq: UNDONE}}')).toEqual(kinds('MERGE'));
+    expect(await of('{not: {kind: {eq: UNDO}}, or: [{state: {eq: APPLIED}}, {by: {eq: "nobody"}}]}')).toEqual(
+      kinds('RENAME'),
+    );
+    expect(await of('{or: []}')).toEqual(kinds());
     expect(await dataOf('{ concept(name: "linear attention") { id } }')).toEqual({
       concept: { id: 'linear-attention' },
     });

@@ -81,6 +81,7 @@ const LISTS = {
   'papers of a concept by weight': '{ concept(id: "walk") { list: papers(PAGE) { REST } } }',
   'papers of a concept by other keys':
     '{ concept(id: "walk") { list: papers(PAGE, orderBy: [{field: YEAR}, {field: WEIGHT, direction: DESC}]) { REST } } }',
+  'mentions of a concept': '{ concept(id: "walk") { list: mentions(PAGE) { REST } } }',
   'concepts by name': '{ list: concepts(PAGE, where: {}, orderBy: [{field: NAME, direction: DESC}]) { REST } }',
   'concepts of a paper by weight': `{ paper(id: "${paper('hub').id}") { list: concepts(PAGE) { REST } } }`,
   'concepts of a paper by name': `{ paper(id: "${paper('hub').id}") { list: concepts(PAGE, orderBy: {field: NAME}) { REST } } }`,
@@ -130,18 +131,19 @@ describe('what is added between pages is neither skipped nor shown twice', () =>
   const cases = Object.entries(LISTS).flatMap(([name, list]) => ways.map((way) => [name, way[0], list, way] as const));
   test.each(cases)('%s, %s', async (_name, _way, list, [count, cursor, info, more]) => {
     interface List {
-      edges: { node: { id: string } }[];
+      edges: { node: { id: string } | { paper: { id: string }; start: number } }[];
       pageInfo: Record<string, string | boolean | null>;
     }
+    const fields = list.includes('mentions') ? 'paper { id } start' : 'id';
     const page = async (size: number, from: unknown): Promise<List> => {
       const asked = list
         .replace('PAGE', `${count}: ${size}, ${cursor}: $from`)
-        .replace('REST', `edges { node { id } } pageInfo { ${info} ${more} }`);
+        .replace('REST', `edges { node { ${fields} } } pageInfo { ${info} ${more} }`);
       const data = await dataOf<Record<string, unknown>>(store, `query($from: String) ${asked}`, { from });
       const [top] = 'list' in data ? [data] : (Object.values(data) as Record<string, unknown>[]);
       return top.list as List;
     };
-    const idsOf = ({ edges }: List) => edges.map(({ node }) => node.id);
+    const idsOf = ({ edges }: List) => edges.map(({ node }) => JSON.stringify(node));
     await add([...'abcdefghijkl'].map((letter) => `${letter}1`));
     const expected = idsOf(await page(100, null));
     if (count === 'last') expected.reverse();

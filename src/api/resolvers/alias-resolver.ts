@@ -1,12 +1,19 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { AliasProposal as Proposal } from '../../curation/alias-proposals.js';
+import { numberTest } from '../../index/conditions.js';
 import type { Concept as ConceptRecord } from '../../model/concept.js';
 import type { PaperRecord } from '../../model/paper.js';
 import { aliasProposalsOf } from '../alias-proposals.js';
 import type { ApiContext } from '../context.js';
 import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { compareKeys, pageOf } from '../paging.js';
-import { AliasProposal, AliasProposalConnection, type AliasProposalEdge } from '../types/alias-proposal.js';
+import { isOneOf, selects } from '../selects.js';
+import {
+  AliasProposal,
+  AliasProposalConnection,
+  AliasProposalFilterInput,
+  type AliasProposalEdge,
+} from '../types/alias-proposal.js';
 import { connection, type Connection } from '../types/connection.js';
 import { PageArgs } from '../types/page-args.js';
 import { Paper } from '../types/paper.js';
@@ -24,14 +31,24 @@ export class AliasResolver {
   })
   async aliasProposals(
     @Args(() => PageArgs) page: PageArgs,
+    @Arg('where', () => AliasProposalFilterInput, { nullable: true, description: 'Which of them; all without it.' })
+    where: AliasProposalFilterInput | null,
     @Ctx() { index, sharedStore, watch }: ApiContext,
   ): Promise<Connection<ProposalEdge>> {
     const conceptOf = (id: string): ConceptRecord => index.concepts[index.conceptRow(id)!];
+    const holds = selects(where, (filter: AliasProposalFilterInput, { reason, certainty, conceptId }: Proposal) => {
+      const paperCount = index.paperCounts[index.conceptRow(conceptId)!];
+      return (
+        isOneOf(reason, filter.reason) &&
+        (!filter.certainty || numberTest(filter.certainty)(certainty)) &&
+        (!filter.paperCount || numberTest(filter.paperCount)(paperCount))
+      );
+    });
     const found = pageOf(
-      await watch.deadline.within(() => aliasProposalsOf(index, sharedStore)),
+      (await watch.deadline.within(() => aliasProposalsOf(index, sharedStore))).filter(holds),
       ({ certainty, conceptId, into }) => [certainty, conceptId, into],
       compareKeys('descending', 'ascending'),
-      { list: ['aliasProposals'], snapshot: index.snapshot.id, ...page },
+      { list: ['aliasProposals', where], snapshot: index.snapshot.id, ...page },
     );
     return connection(found, (proposal, cursor) => {
       const { conceptId, into, reason, label, certainty } = proposal;

@@ -8,6 +8,7 @@ import { Cost, ListSize, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { checkedConfidence, COMPARED } from '../min-confidence.js';
 import { ordersOf } from '../list-order.js';
+import { halfOpen } from '../half-open.js';
 import { mentionList } from '../mention-list.js';
 import { compareKeys, pageOf } from '../paging.js';
 import { storedPage } from '../stored-paging.js';
@@ -159,8 +160,7 @@ export class ConceptResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { store }: ApiContext,
   ): Promise<Connection<MentionEdge>> {
-    const { gte, lt } = where?.confidence ?? {};
-    const filter = { gte: gte ?? undefined, lt: lt ?? undefined };
+    const filter = halfOpen(where?.confidence);
     const found = await storedPage(mentionList(store, concept.id, filter), page);
     return connection(found, (node, cursor) => ({ cursor, node }));
   }

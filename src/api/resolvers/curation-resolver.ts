@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { undoneEntries } from '../../curation/active.js';
+import { stringTest } from '../../index/conditions.js';
 import { operationText } from '../../curation/operation-text.js';
 import type { CurationRequest, StoredCuration } from '../../model/curation.js';
 import { PapergraphError } from '../../model/errors.js';
@@ -7,6 +8,7 @@ import type { ApiContext } from '../context.js';
 import { Cost, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { compareKeys, pageOf } from '../paging.js';
+import { isOneOf, selects } from '../selects.js';
 import { requireCurator } from '../require-scope.js';
 import type { Concept } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
@@ -94,17 +96,27 @@ export class CurationResolver {
   @Query(() => types.CurationConnection, { description: 'What curators did, the last first.' })
   async curationLog(
     @Args(() => PageArgs) page: PageArgs,
+    @Arg('where', () => inputs.CurationFilterInput, { nullable: true, description: 'Which of it; all without it.' })
+    where: inputs.CurationFilterInput | null,
     @Ctx() { store }: ApiContext,
   ): Promise<Connection<types.CurationEdge>> {
     const log = await store.curation();
     const undone = undoneEntries(log);
-    const rows = log.map((entry, position) => ({ entry, position })).reverse();
+    const holds = selects(where, isCuration);
+    const rows = log
+      .map((entry, position) => ({ entry, position, curation: curationOf(entry, undone) }))
+      .filter(({ curation }) => holds(curation))
+      .reverse();
     const found = pageOf(rows, ({ entry, position }) => [position, entry.id], compareKeys('descending'), {
-      list: ['curationLog'],
+      list: ['curationLog', where],
       ...page,
     });
-    return connection(found, ({ entry }, cursor) => ({ cursor, node: curationOf(entry, undone) }));
+    return connection(found, ({ curation }, cursor) => ({ cursor, node: curation }));
   }
+}
+
+function isCuration({ kind, state, by }: inputs.CurationFilterInput, curation: types.Curation): boolean {
+  return isOneOf(curation.kind, kind) && isOneOf(curation.state, state) && (!by || stringTest(by)(curation.by));
 }
 
 /** Does it, and goes on with the graph that shows it. `ids`: the concepts that were touched, as given. */

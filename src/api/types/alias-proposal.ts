@@ -1,6 +1,7 @@
-import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { AliasReason } from '../../curation/alias-proposals.js';
 import { Concept } from './concept.js';
+import { FloatConditionInput, IntConditionInput, ONE_OF } from './conditions.js';
 import { connectionOf } from './connection.js';
 
 const AliasReasonEnum = { SPELLING: 'spelling', SHORT_FORM: 'shortForm' } as const;
@@ -51,3 +52,33 @@ export class AliasProposalEdge {
 }
 
 export const AliasProposalConnection = connectionOf('AliasProposal', AliasProposalEdge, 'proposed aliases');
+
+@InputType({ description: 'Which reasons of proposals.' })
+export class AliasReasonConditionInput {
+  @Field(() => AliasReasonEnum, { nullable: true, description: 'Exactly this one.' })
+  eq?: AliasReason | null;
+
+  @Field(() => [AliasReasonEnum], { nullable: true, description: ONE_OF })
+  in?: AliasReason[] | null;
+}
+
+@InputType({ description: 'Which proposals: all conditions given must hold; null counts as not given.' })
+export class AliasProposalFilterInput {
+  @Field(() => [AliasProposalFilterInput], { nullable: true, description: 'Every one of these holds.' })
+  and?: AliasProposalFilterInput[] | null;
+
+  @Field(() => [AliasProposalFilterInput], { nullable: true, description: 'At least one of these holds.' })
+  or?: AliasProposalFilterInput[] | null;
+
+  @Field(() => AliasProposalFilterInput, { nullable: true, description: 'This does not hold.' })
+  not?: AliasProposalFilterInput | null;
+
+  @Field(() => AliasReasonConditionInput, { nullable: true, description: 'What speaks for it.' })
+  reason?: AliasReasonConditionInput | null;
+
+  @Field(() => FloatConditionInput, { nullable: true, description: 'How alike they are, 0 to 1.' })
+  certainty?: FloatConditionInput | null;
+
+  @Field(() => IntConditionInput, { nullable: true, description: 'How many papers speak of the keyphrase.' })
+  paperCount?: IntConditionInput | null;
+}

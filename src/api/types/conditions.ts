@@ -1,9 +1,9 @@
-import { Field, ID, InputType, Int } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { ConceptKind, ConceptOrigin } from '../../model/concept.js';
 import type { LinkKind } from '../../model/extraction.js';
 import * as enums from './enums.js';
 
-const ONE_OF = 'One of these; none is, where the list is empty.';
+export const ONE_OF = 'One of these; none is, where the list is empty.';
 const IS_NULL = 'true: it is not known; false: it is known.';
 
 @InputType({ description: 'Which ids: all that is given must hold.' })
@@ -78,6 +78,21 @@ export class IntConditionInput {
 
   @Field(() => Boolean, { nullable: true, description: IS_NULL })
   isNull?: boolean | null;
+}
+
+@InputType({ description: 'Which numbers: all that is given must hold.' })
+export class FloatConditionInput {
+  @Field(() => Float, { nullable: true, description: 'Less than this.' })
+  lt?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'At most this.' })
+  lte?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'More than this.' })
+  gt?: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'At least this.' })
+  gte?: number | null;
 }
 
 @InputType({

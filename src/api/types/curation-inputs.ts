@@ -1,5 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import type { ConceptKind } from '../../model/concept.js';
+import { ONE_OF, StringConditionInput } from './conditions.js';
+import { CurationKindEnum, CurationStateEnum, type Curation, type CurationState } from './curation.js';
 import { ConceptKindEnum } from './enums.js';
 
 @InputType({ description: 'Which concepts to make one.' })
@@ -92,4 +94,43 @@ export class UndoCurationInput {
 
   @Field(() => String, { nullable: true, description: 'Why, for the log.' })
   note?: string | null;
+}
+
+@InputType({ description: 'Which kinds of curations.' })
+export class CurationKindConditionInput {
+  @Field(() => CurationKindEnum, { nullable: true, description: 'Exactly this one.' })
+  eq?: Curation['kind'] | null;
+
+  @Field(() => [CurationKindEnum], { nullable: true, description: ONE_OF })
+  in?: Curation['kind'][] | null;
+}
+
+@InputType({ description: 'Which states of curations.' })
+export class CurationStateConditionInput {
+  @Field(() => CurationStateEnum, { nullable: true, description: 'Exactly this one.' })
+  eq?: CurationState | null;
+
+  @Field(() => [CurationStateEnum], { nullable: true, description: ONE_OF })
+  in?: CurationState[] | null;
+}
+
+@InputType({ description: 'Which curations: all conditions given must hold; null counts as not given.' })
+export class CurationFilterInput {
+  @Field(() => [CurationFilterInput], { nullable: true, description: 'Every one of these holds.' })
+  and?: CurationFilterInput[] | null;
+
+  @Field(() => [CurationFilterInput], { nullable: true, description: 'At least one of these holds.' })
+  or?: CurationFilterInput[] | null;
+
+  @Field(() => CurationFilterInput, { nullable: true, description: 'This does not hold.' })
+  not?: CurationFilterInput | null;
+
+  @Field(() => CurationKindConditionInput, { nullable: true, description: 'What sort of thing was done.' })
+  kind?: CurationKindConditionInput | null;
+
+  @Field(() => CurationStateConditionInput, { nullable: true, description: 'Whether it is in the graph.' })
+  state?: CurationStateConditionInput | null;
+
+  @Field(() => StringConditionInput, { nullable: true, description: 'Who did it.' })
+  by?: StringConditionInput | null;
 }

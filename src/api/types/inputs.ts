@@ -193,17 +193,8 @@ export class ConceptPaperOrderInput {
   direction!: enums.Direction;
 }
 
-@InputType({ description: 'Confidences from `gte` on and below `lt`.' })
-export class ConfidenceRangeInput {
-  @Field(() => Float, { nullable: true, description: 'The least.' })
-  gte?: number | null;
-
-  @Field(() => Float, { nullable: true, description: 'Less than this.' })
-  lt?: number | null;
-}
-
 @InputType({ description: 'Which mentions: all conditions given must hold.' })
 export class MentionFilterInput {
-  @Field(() => ConfidenceRangeInput, { nullable: true, description: 'Of this confidence, compared exactly.' })
-  confidence?: ConfidenceRangeInput | null;
+  @Field(() => conditions.FloatConditionInput, { nullable: true, description: 'Of this confidence, compared exactly.' })
+  confidence?: conditions.FloatConditionInput | null;
 }
