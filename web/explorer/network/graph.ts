@@ -38,7 +38,7 @@ type Neighborhood = NonNullable<NeighborhoodQuery['concept']>['neighborhood'];
 const SMALLEST = 4;
 const LARGEST = 22;
 /** Each concept shows its strongest ties; all of 500 concepts would be a blot, and slow. */
-const DRAWN_OF_A_NODE = 4;
+const DRAWN_OF_A_NODE = 2;
 
 /** What is drawn of an answer: circles whose area goes with the papers, first in a spiral around the center. */
 export function graphOf({ nodes, edges }: Neighborhood): Graph {

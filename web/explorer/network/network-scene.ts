@@ -12,7 +12,7 @@ export interface Look {
 }
 
 const LABEL = 12;
-const MOST_LABELS = 60;
+const MOST_LABELS = 40;
 
 /** The drawing of a graph as the camera sees it. */
 export function networkScene(graph: Graph, camera: Camera, size: Size, look: Look): Scene {
