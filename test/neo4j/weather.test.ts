@@ -212,7 +212,8 @@ await describeNeo4j('a server in bad weather', (settings) => {
     const asked = '{ search(query: "linear", first: 1) { totalCount } }';
     const ten = () => Array.from({ length: 10 }, () => server.post(asked));
     // Opens the connections that the next ten need.
-    await Promise.all(ten());
+    const [{ data }] = await Promise.all(ten());
+    expect(data).toMatchObject({ search: {} });
     proxy.delay(1_500);
     const running = ten();
     await sleep(1_000);
@@ -220,9 +221,7 @@ await describeNeo4j('a server in bad weather', (settings) => {
     const ended = server.stop('SIGTERM');
     await sleep(50);
     await expect(server.post(GOOD)).rejects.toThrow('fetch failed');
-    for (const answer of await Promise.all(running)) {
-      expect(answer).toMatchObject({ status: 200, data: { search: { totalCount: 3 } } });
-    }
+    for (const answer of await Promise.all(running)) expect(answer).toMatchObject({ status: 200, data });
     expect((await ended).code).toBe(0);
     const ms = performance.now() - from;
     expect(ms).toBeLessThan(10_000);

@@ -73,8 +73,8 @@ async function served(child: ChildProcess, ended: Promise<Ended>): Promise<Servi
   };
 }
 
-/** What users are promised, for a new snapshot to be served everywhere; more where a machine does ten things at once. */
-export const TAKEN_UP_MS = loadavg()[0] > 3 * availableParallelism() ? 20_000 : 5_000;
+/** What users are promised, for a new snapshot to be served everywhere; more where the machine has no time of its own. */
+export const TAKEN_UP_MS = loadavg()[0] > availableParallelism() ? 20_000 : 5_000;
 
 /** Asks every 20 ms until the answer is as wanted; resolves to the milliseconds that it took. */
 export async function until(wanted: () => Promise<boolean>, withinMs: number): Promise<number> {
