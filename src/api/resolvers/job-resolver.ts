@@ -13,7 +13,7 @@ const MAX_SOURCE_LENGTH = 100;
 export class JobResolver {
   @Mutation(() => IngestPapersPayload, {
     description:
-      'Writes papers, as a job that goes on after the answer. The same papers again change nothing. Needs a key with the scope `ingest`.',
+      'Writes papers, as a job that goes on after the answer; a dry run only counts. The same papers again change nothing. Needs a key with the scope `ingest` (header `Authorization: Bearer KEY`).',
   })
   async ingestPapers(
     @Arg('input', () => IngestPapersInput, { description: 'The papers, and how.' }) input: IngestPapersInput,
@@ -51,7 +51,7 @@ export class JobResolver {
 
   @Subscription(() => Job, {
     description:
-      'An ingest as it stands now, and again whenever that changes, until it has ended. Needs a key with the scope `ingest`.',
+      'An ingest as it stands now, and again whenever that changes, until it has ended. Needs a key with the scope `ingest` (header `Authorization: Bearer KEY`).',
     subscribe: async ({ args, context }: { args: { id: string }; context: ApiContext }) => {
       requireScope(context, 'ingest');
       const jobs = jobsOf(context);

@@ -23,11 +23,13 @@ export class RecommendResolver {
     description: 'Papers near to some papers, concepts or texts and far from others, with reasons; at most 200.',
   })
   async recommend(
-    @Arg('like', () => [SeedInput], { description: `What they should be near to: 1 to ${MOST_SEEDS}.` })
+    @Arg('like', () => [SeedInput], {
+      description: `What they should be near to: 1 to ${MOST_SEEDS}. Liked papers are not answered themselves.`,
+    })
     like: SeedInput[],
     @Arg('unlike', () => [SeedInput], {
       defaultValue: [],
-      description: `What they should not be near to: at most ${MOST_SEEDS}. All of it counts half of what is liked.`,
+      description: `What they should not be near to: at most ${MOST_SEEDS}. Half of it is taken away from what is liked, so such papers come later; \`where\` leaves papers out.`,
     })
     unlike: SeedInput[],
     @Args(() => PageArgs) page: PageArgs,

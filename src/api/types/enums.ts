@@ -157,7 +157,7 @@ export const ConceptOrderFieldEnum = {
 export type ConceptOrderField = (typeof ConceptOrderFieldEnum)[keyof typeof ConceptOrderFieldEnum];
 registerEnumType(ConceptOrderFieldEnum, {
   name: 'ConceptOrderField',
-  description: 'What concepts are sorted by; ties break by id.',
+  description: 'What concepts are sorted by; ties break by id. PAPER_COUNT counts papers of narrower concepts too.',
 });
 
 /** Of a paper's concepts: of the concept, and of how much the paper speaks of it. */
@@ -165,7 +165,8 @@ export const PaperConceptOrderFieldEnum = { WEIGHT: 'weight', ...ConceptOrderFie
 export type PaperConceptOrderField = (typeof PaperConceptOrderFieldEnum)[keyof typeof PaperConceptOrderFieldEnum];
 registerEnumType(PaperConceptOrderFieldEnum, {
   name: 'PaperConceptOrderField',
-  description: 'What the concepts of a paper are sorted by; ties break by id.',
+  description:
+    'What the concepts of a paper are sorted by; ties break by id. PAPER_COUNT is that of `ConceptOrderField`.',
 });
 
 /** Of a concept's papers: of the paper, and of how much it speaks of the concept. */

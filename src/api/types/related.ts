@@ -46,14 +46,18 @@ export class Reason {
   })
   word!: string | null;
 
-  @Field(() => Float, { description: 'What it adds to the score; the shares of all reasons sum to the score.' })
+  @Field(() => Float, {
+    description:
+      'What it adds to the score; the shares of all reasons sum to the score. Below 0 where `unlike` takes away.',
+  })
   share!: number;
 
   @Field(() => Float, { description: 'The share in percent of the score.' })
   percent!: number;
 
   @Field(() => Boolean, {
-    description: 'Whether what was asked with has it too; else the papers nearest to that have.',
+    description:
+      'Whether what was asked with has it itself. False where only the five papers nearest to that have it, which are asked with as well.',
   })
   shared!: boolean;
 }
@@ -83,7 +87,9 @@ export class RelatedPaperEdge {
   aspect!: SentenceRole | null;
 
   @ListSize({ assumedSize: 20 })
-  @Field(() => [Reason], { description: 'Why: concepts and words, the largest share first.' })
+  @Field(() => [Reason], {
+    description: 'Why: all concepts and words that give to the score, the largest share first.',
+  })
   reasons!: Reason[];
 
   @Field(() => [Paper], { description: 'Near-duplicates of it that would stand further down: cosine 0.9 or more.' })
@@ -98,7 +104,10 @@ export class RelatedPaperConnection extends connectionOf('RelatedPapers', Relate
   emptyReason!: EmptyReason | null;
 }
 
-@InputType({ description: 'What papers are recommended by: give exactly one field.' })
+@InputType({
+  description:
+    'What papers are recommended by: give exactly one field. The id of a paper is found by `paper(title:)`, `paper(doi:)` or `search`.',
+})
 export class SeedInput {
   @Field(() => ID, { nullable: true, description: 'Id of a paper.' })
   paperId?: string | null;
