@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from './chromium.js';
 import { explorerSuite } from './explorer-suite.js';
@@ -10,6 +10,8 @@ import { startServer } from './server-process.js';
 import type { Stage } from './stage.js';
 
 const executablePath = chromiumPath();
+// A browser without a graphics card, beside other tests, is slow to draw.
+jest.setTimeout(120_000);
 
 if (executablePath === null) {
   test('needs Chromium', () => {
