@@ -14,7 +14,7 @@ export function curationLines(log: readonly CurationEntry[]): string {
 }
 
 /**
- * The entries of a curation file.
+ * The entries of a curation file, in the order in which they were made.
  *
  * @throws PapergraphError BAD_INPUT where it is none, or a line is no entry; names the line. Nothing of it counts then.
  */
@@ -30,7 +30,7 @@ export function readCurationFile(text: string, path: string): CurationEntry[] {
     refuse(
       `${path}: written by a newer papergraph (version ${version}, this one reads ${VERSION}); update papergraph.`,
     );
-  return lines.flatMap((line, at) => {
+  const entries = lines.flatMap((line, at) => {
     if (at === 0 || line.trim() === '') return [];
     const entry = parsed(line);
     if (!isEntry(entry)) refuse(`${path}:${at + 1}: this line is no entry of a log of curation; nothing was replayed.`);
@@ -39,6 +39,8 @@ export function readCurationFile(text: string, path: string): CurationEntry[] {
     }
     return [entry];
   });
+  // Two logs that were joined by a version control system may stand one behind the other. ISO times sort as text.
+  return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function parsed(line: string): unknown {

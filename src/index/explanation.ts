@@ -7,12 +7,17 @@ import type { RelatedReason } from './related-papers.js';
 const MOST_NAMED = 3;
 const LEAST_PERCENT = 5;
 
+/** What all reasons give together that speak for a paper: the score, but for what is taken away by what is unliked. */
+export function givenBy(reasons: readonly { share: number }[]): number {
+  return reasons.reduce((sum, { share }) => sum + Math.max(0, share), 0);
+}
+
 /**
  * Reasons in words: `shares *linear attention* (41 %), *sequence parallelism* (23 %)`. A concept is named with what the
  * words of its name and its abbreviations give, so that percentages can be added; at most three from 5 % on, else the greatest.
  */
 export function explanationOf(index: GraphIndex, reasons: readonly RelatedReason[]): string {
-  const total = reasons.reduce((sum, { share }) => sum + share, 0);
+  const total = givenBy(reasons);
   const shared = reasons.some((reason) => reason.shared && reason.share > 0);
   const named = foldedShares(
     index,

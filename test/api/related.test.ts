@@ -147,6 +147,20 @@ describe('recommend', () => {
     }
   });
 
+  test('percent is of what speaks for a paper, also where what is unliked takes away', async () => {
+    const list = await recommend(
+      'like: [{ text: "transformers for time series" }], unlike: [{ conceptName: "LMC" }], last: 20',
+    );
+    const takenAway = list.edges.flatMap(({ reasons }) => reasons.filter(({ share }) => share < 0));
+    expect(takenAway).not.toEqual([]);
+    for (const { reasons, explanation } of list.edges) {
+      const given = reasons.filter(({ share }) => share > 0);
+      expect(given.reduce((sum, { percent }) => sum + percent, 0)).toBeCloseTo(100, 6);
+      const told = Array.from(explanation.matchAll(/\((\d+) %\)/g), ([, percent]) => Number(percent));
+      expect(told.reduce((sum, percent) => sum + percent, 0)).toBeLessThanOrEqual(101); // each is rounded
+    }
+  });
+
   test('a seed is never recommended', async () => {
     const { edges } = await related('(first: 1)');
     const list = await recommend(`like: [{ paperId: "${edges[0].node.id}" }], first: 100`);

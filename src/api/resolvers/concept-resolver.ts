@@ -151,7 +151,8 @@ export class ConceptResolver {
   @Paged()
   @Cost(100)
   @FieldResolver(() => MentionConnection, {
-    description: 'Where papers speak of it (of itself, not of narrower concepts), the least sure first: with `where`, a work list for a curator.',
+    description:
+      'Where papers speak of it (of itself, not of narrower concepts), the least sure first: with `where`, a work list for a curator.',
   })
   async mentions(
     @Root() concept: Concept,
@@ -166,7 +167,10 @@ export class ConceptResolver {
   }
 
   @ListSize({ slicingArguments: ['maxNodes'], sizedFields: ['nodes', 'edges'] })
-  @FieldResolver(() => Neighborhood, { description: 'The concepts around it, by co-occurrence: of papers that mention the concepts themselves, narrower ones not included.' })
+  @FieldResolver(() => Neighborhood, {
+    description:
+      'The concepts around it, by co-occurrence: of papers that mention the concepts themselves, narrower ones not included.',
+  })
   async neighborhood(
     @Root() concept: Concept,
     @Args(() => NeighborhoodArgs) { depth, maxNodes, measure, minCount, where, among }: NeighborhoodArgs,

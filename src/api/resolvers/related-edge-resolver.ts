@@ -46,7 +46,8 @@ export class RelatedEdgeResolver {
   @Cost(100)
   @FieldResolver(() => Path, {
     nullable: true,
-    description: 'How the two are connected in the graph where they share no concept; null where they do.',
+    description:
+      'How the two are connected in the graph where they share no concept; null where they do, where it takes more than 4 hops (then `path` finds it), and where no paper was asked with.',
   })
   async path(@Root() { origin }: RelatedPaperEdge, @Ctx() context: ApiContext): Promise<Path | null> {
     const [seed] = origin.seeds.papers;

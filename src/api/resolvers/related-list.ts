@@ -1,3 +1,4 @@
+import { givenBy } from '../../index/explanation.js';
 import { groupDuplicates, type DuplicateGroup } from '../../index/duplicates.js';
 import { diversified } from '../../index/diversity.js';
 import type { PaperFilter } from '../../index/filter.js';
@@ -68,7 +69,7 @@ export async function relatedList(
     const reasons = reasonsOf(index, query, paper, found.embedded?.get(paper));
     return {
       ...{ cursor, score, aspect, node: records.get(paper)! },
-      reasons: reasons.map((reason) => reasonRecord(context, reason, score)),
+      reasons: reasons.map((reason) => reasonRecord(context, reason, givenBy(reasons))),
       duplicates: duplicates.map((row) => records.get(row)!),
       origin: { row: paper, reasons, seeds },
     };
@@ -112,12 +113,12 @@ function reasonsOf(
 function reasonRecord(
   { index }: ApiContext,
   { part, word, concept, share, shared }: RelatedReason,
-  score: number,
+  given: number,
 ): Reason {
   return {
     ...{ part, word, share, shared },
     concept: concept === null ? null : index.concepts[concept],
-    percent: (100 * share) / score,
+    percent: (100 * share) / given,
   };
 }
 

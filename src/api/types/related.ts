@@ -52,7 +52,9 @@ export class Reason {
   })
   share!: number;
 
-  @Field(() => Float, { description: 'The share in percent of the score.' })
+  @Field(() => Float, {
+    description: 'The share in percent of all that speaks for the paper: of the score, where nothing is unliked.',
+  })
   percent!: number;
 
   @Field(() => Boolean, {
@@ -118,6 +120,9 @@ export class SeedInput {
   @Field(() => String, { nullable: true, description: 'Name, alias or abbreviation of a concept.' })
   conceptName?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'A text that is not in the graph, such as an abstract.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'A text that is not in the graph, such as an abstract: at most 20,000 characters.',
+  })
   text?: string | null;
 }
