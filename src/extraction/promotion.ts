@@ -147,17 +147,24 @@ function kindOf(key: string): ConceptKind {
 }
 
 function mentionsOf(corpus: Corpus, concepts: ReadonlyMap<string, Concept>): Mention[] {
-  const mentions: Mention[] = [];
   const byPaper = [...corpus].sort((a, b) => (a.paperId < b.paperId ? -1 : 1));
-  for (const { paperId, candidates } of byPaper) {
-    for (const { key, confidence, spans } of candidates) {
-      const concept = concepts.get(key);
-      if (!concept) continue;
-      for (const span of spans) {
-        const method = span.field === 'keywords' ? 'author-keyword' : 'keyphrase';
-        mentions.push({ paperId, conceptId: concept.id, ...span, method, confidence });
-      }
-    }
-  }
-  return mentions;
+  return byPaper.flatMap(({ paperId, candidates }) =>
+    keyphraseMentions(paperId, candidates, (key) => concepts.get(key)?.id),
+  );
+}
+
+/** Where a paper speaks of concepts of the corpus: its candidates that it is rather sure of and that are one, by their keys. */
+export function keyphraseMentions(
+  paperId: string,
+  candidates: readonly Candidate[],
+  conceptOf: (key: string) => string | undefined,
+): Mention[] {
+  return candidates.flatMap(({ key, confidence, spans }) => {
+    const conceptId = conceptOf(key);
+    if (conceptId === undefined || confidence < LEAST_CONFIDENCE) return [];
+    return spans.map((span) => {
+      const method = span.field === 'keywords' ? 'author-keyword' : 'keyphrase';
+      return { paperId, conceptId, ...span, method, confidence } as const;
+    });
+  });
 }
