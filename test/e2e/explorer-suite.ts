@@ -125,7 +125,7 @@ export function explorerSuite(stage: Stage): void {
     expect(await saved('SVG')).toMatch(/^<svg xmlns=/);
     expect(await saved('PNG')).toMatch(/^.PNG/);
     await page.getByRole('combobox', { name: 'Add a concept' }).fill('lmc');
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     await page.waitForURL(/of=linear-mode-connectivity/);
     await page.getByRole('button', { name: `Take out ${LMC}` }).waitFor();
 
