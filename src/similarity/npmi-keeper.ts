@@ -1,4 +1,5 @@
-import type { GramCounter } from '../sparse/gram-counter.js';
+import type { accumulate } from '../sparse/gram.js';
+import type { ColumnVisits, RowTails } from '../sparse/row-tails.js';
 import type { TopKTable } from '../sparse/top-k-table.js';
 import type { AssociationTotals } from './keep-best.js';
 
@@ -14,14 +15,16 @@ export interface NpmiKeeper {
  * to a byte each, the line says in whole numbers whether the score may reach the floor of either column. Those bytes are
  * read in the order in which columns turn up: two a column stay in the cache beside the counts, where doubles do not.
  *
- * Scores are those of `npmi` to the bit; `append` is that of the table. Stands alone: see `specialized`.
+ * Scores are those of `npmi` to the bit; `append` is that of the table, `countPairs` is `accumulate`. Stands alone: see `specialized`.
  */
 export function npmiKeeper(
-  counter: GramCounter,
+  rows: RowTails,
+  columnVisits: ColumnVisits,
   lists: TopKTable,
   totals: AssociationTotals,
   npmi: (count: number, a: number, b: number, n: number) => number,
   append: (table: TopKTable, list: number, index: number, score: number) => void,
+  countPairs: typeof accumulate,
 ): NpmiKeeper {
   /** Counts below it are looked up; greater ones are few, and are scored. */
   const LOOKED_UP = 64;
@@ -41,8 +44,8 @@ export function npmiKeeper(
 
   const table = lists;
   const { k, floors } = table;
-  const counting = counter;
-  const { accumulator, touched } = counting;
+  const { entries } = rows;
+  const visits = columnVisits;
   const { counts: rowsOf, n } = totals;
   const columns = rowsOf.length;
   const logN = Math.log(n);
@@ -64,6 +67,8 @@ export function npmiKeeper(
     const rest = logN - logOfCount[count];
     slopes[count] = isSteep(rest) ? 0 : Math.floor((logStep / rest) * PARTS);
   }
+  const accumulator = new Int32Array(columns);
+  const touched = new Int32Array(columns + 1);
   /** Of the pairs of one row: counts, bounds, and places; and how many have which bound. */
   const counts = new Int32Array(columns);
   const bounds = new Int32Array(columns);
@@ -146,7 +151,7 @@ export function npmiKeeper(
 
   const keep = (row: number, minCount: number): void => {
     setTops(row);
-    takePairs(counting.count(row), minCount);
+    takePairs(countPairs(entries, visits, row, accumulator, touched), minCount);
     offerToOthers(row);
     offerToOwn(row);
   };

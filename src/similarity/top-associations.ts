@@ -1,10 +1,10 @@
 import { countBits, type BitSet } from '../sparse/bit-set.js';
 import { columnCounts } from '../sparse/column-counts.js';
 import type { CsrMatrix } from '../sparse/csr.js';
-import { counterOf, gramRange, isMuch } from '../sparse/gram.js';
+import { accumulate, gramRange } from '../sparse/gram.js';
 import { columnVisits, rowTails } from '../sparse/row-tails.js';
 import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
-import { specialized } from '../sparse/specialized.js';
+import { specialized, SPECIALIZED_FROM_ENTRIES } from '../sparse/specialized.js';
 import { append, createTopKTable, rankLists, type RankedLists, type TopKTable } from '../sparse/top-k-table.js';
 import { weightedGramUpper, type WeightedGramRow } from '../sparse/weighted-gram.js';
 import { keepBest, keepBestFractional, type AssociationTotals } from './keep-best.js';
@@ -62,8 +62,8 @@ function keepCounted(
     keepBest(table, rows, measure, totals);
     return;
   }
-  const make = isMuch(visits) ? specialized(npmiKeeper) : npmiKeeper;
-  const keeper = make(counterOf(tails, visits), table, totals, npmi, append);
+  const make = matrix.indices.length < SPECIALIZED_FROM_ENTRIES ? npmiKeeper : specialized(npmiKeeper);
+  const keeper = make(tails, visits, table, totals, npmi, append, accumulate);
   for (let row = matrix.columns - 1; row >= 0; row--) keeper.keep(row, minCount);
 }
 

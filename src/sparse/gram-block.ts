@@ -1,4 +1,4 @@
-import { gramRange, type GramRangeOptions, type GramRow } from './gram.js';
+import { gramRange, type GramRow } from './gram.js';
 import type { ColumnVisits, RowTails } from './row-tails.js';
 
 /** Consecutive rows of the strict upper triangle of AᵀA, in compressed sparse row form. */
@@ -19,14 +19,14 @@ export function gramBlock(
   visits: ColumnVisits,
   from: number,
   to: number,
-  options: Pick<GramRangeOptions, 'minCount' | 'counter'>,
+  minCount: number,
 ): GramBlock {
   const indptr = new Float64Array(to - from + 1);
   let columns = new Int32Array(1024);
   let counts = new Int32Array(1024);
   let end = 0;
   let last = from;
-  for (const row of gramRange(tails, visits, from, to, options)) {
+  for (const row of gramRange(tails, visits, from, to, { minCount })) {
     const needed = end + row.columns.length;
     if (needed > columns.length) {
       columns = grown(columns, needed);

@@ -36,7 +36,7 @@ export async function gramParallel(matrix: CsrMatrix, options: GramParallelOptio
   const shared = threads > 1 && total >= paysFrom;
   const tails = rowTails(matrix, { shared });
   const visits = columnVisits(tails, matrix.indptr, null, { shared });
-  if (!shared) return [gramBlock(tails, visits, 0, matrix.columns, { minCount })];
+  if (!shared) return [gramBlock(tails, visits, 0, matrix.columns, minCount)];
 
   const cuts = equalCuts(products, total, threads * PIECES);
   const next = new Int32Array(new SharedArrayBuffer(4));

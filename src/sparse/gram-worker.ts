@@ -1,5 +1,4 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { counterOf } from './gram.js';
 import { gramBlock, type GramBlock } from './gram-block.js';
 import type { ColumnVisits, RowTails } from './row-tails.js';
 
@@ -15,12 +14,11 @@ export interface GramTask {
 }
 
 const { tails, visits, cuts, next, minCount } = workerData as GramTask;
-const counter = counterOf(tails, visits);
 const blocks: GramBlock[] = [];
 for (;;) {
   const range = Atomics.add(next, 0, 1);
   if (range >= cuts.length - 1) break;
-  blocks.push(gramBlock(tails, visits, cuts[range], cuts[range + 1], { minCount, counter }));
+  blocks.push(gramBlock(tails, visits, cuts[range], cuts[range + 1], minCount));
 }
 const arrays = blocks.flatMap(({ indptr, columns, counts }) => [indptr, columns, counts]);
 parentPort?.postMessage(

@@ -21,7 +21,7 @@ export class PairCounts {
   constructor(matrix: CsrMatrix) {
     checkColumns(matrix);
     const tails = rowTails(matrix);
-    this.#base = gramBlock(tails, columnVisits(tails, matrix.indptr), 0, matrix.columns, {});
+    this.#base = gramBlock(tails, columnVisits(tails, matrix.indptr), 0, matrix.columns, 1);
   }
 
   /** Counts the rows of `matrix` too. It may have more columns than there were. @throws ShapeMismatchError as above. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { gramCounter } from '../../src/sparse/gram-counter.js';
+import { accumulate } from '../../src/sparse/gram.js';
 import { rowEntryCounter } from '../../src/sparse/row-entry-counter.js';
 import { columnVisits, rowTails } from '../../src/sparse/row-tails.js';
 import { specialized } from '../../src/sparse/specialized.js';
@@ -19,26 +19,6 @@ test('each copy is code of its own that does the same', () => {
   const [one, other] = [specialized(factory), specialized(factory)];
   expect(one).not.toBe(other);
   expect([factory(2)(3), one(2)(3), other(5)(3)]).toEqual([5, 5, 8]);
-});
-
-test('the counter of pairs stands alone', () => {
-  fc.assert(
-    fc.property(presence(SMALL), (matrix) => {
-      const tails = rowTails(matrix);
-      const { indptr, positions } = columnVisits(tails, matrix.indptr);
-      const [shared, own] = ways.map((way) => {
-        const { count, accumulator, touched } = way(gramCounter)(tails.entries, indptr, positions, matrix.columns);
-        return Array.from({ length: matrix.columns }, (_, row) => {
-          const columns = Array.from(touched.subarray(0, count(row)));
-          const counts = columns.map((column) => accumulator[column]);
-          accumulator.fill(0);
-          return [columns, counts];
-        });
-      });
-      expect(own).toEqual(shared);
-    }),
-    { numRuns: 20 },
-  );
 });
 
 test('the counter of one row stands alone', () => {
@@ -61,11 +41,10 @@ test('the keeper of NPMI stands alone', () => {
   fc.assert(
     fc.property(presence(SMALL), (matrix) => {
       const tails = rowTails(matrix);
-      const { indptr, positions } = columnVisits(tails, matrix.indptr);
+      const visits = columnVisits(tails, matrix.indptr);
       const [shared, own] = ways.map((way) => {
         const table = createTopKTable(matrix.columns, 2);
-        const counter = gramCounter(tails.entries, indptr, positions, matrix.columns);
-        const keeper = way(npmiKeeper)(counter, table, associationTotals(matrix), npmi, append);
+        const keeper = way(npmiKeeper)(tails, visits, table, associationTotals(matrix), npmi, append, accumulate);
         for (let row = matrix.columns - 1; row >= 0; row--) keeper.keep(row, 1);
         return rankLists(table);
       });
