@@ -4,7 +4,7 @@ import type { CsrMatrix } from '../sparse/csr.js';
 import { accumulate, gramRange } from '../sparse/gram.js';
 import { columnVisits, rowTails } from '../sparse/row-tails.js';
 import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
-import { specialized, SPECIALIZED_FROM_ENTRIES } from '../sparse/specialized.js';
+import { specializedFor } from '../sparse/specialized.js';
 import { append, createTopKTable, rankLists, type RankedLists, type TopKTable } from '../sparse/top-k-table.js';
 import { weightedGramUpper, type WeightedGramRow } from '../sparse/weighted-gram.js';
 import { keepBest, keepBestFractional, type AssociationTotals } from './keep-best.js';
@@ -62,7 +62,7 @@ function keepCounted(
     keepBest(table, rows, measure, totals);
     return;
   }
-  const make = matrix.indices.length < SPECIALIZED_FROM_ENTRIES ? npmiKeeper : specialized(npmiKeeper);
+  const make = specializedFor(matrix.indices.length, npmiKeeper);
   const keeper = make(tails, visits, table, totals, npmi, append, accumulate);
   for (let row = matrix.columns - 1; row >= 0; row--) keeper.keep(row, minCount);
 }

@@ -4,7 +4,7 @@ import { columnSorter } from './column-sorter.js';
 import type { CsrMatrix } from './csr.js';
 import { rowEntryCounter, type RowEntryCounter } from './row-entry-counter.js';
 import { checkIndex } from './shape-mismatch-error.js';
-import { specialized, SPECIALIZED_FROM_ENTRIES } from './specialized.js';
+import { specializedFor } from './specialized.js';
 import { checkTranspose } from './transpose.js';
 
 /** Counts by column, in parallel arrays: columns ascending, no duplicates, counts from 1. */
@@ -72,7 +72,7 @@ function scratchOf(matrix: CsrMatrix, transposed: CsrMatrix): GramRowScratch {
   let scratch = scratches.get(matrix);
   if (scratch?.transposed !== transposed) {
     const { indptr, indices, columns } = matrix;
-    const make = indices.length < SPECIALIZED_FROM_ENTRIES ? rowEntryCounter : specialized(rowEntryCounter);
+    const make = specializedFor(indices.length, rowEntryCounter);
     const counter = make(indptr, indices, transposed.indices, columns);
     scratch = { transposed, counter, sort: columnSorter(columns) };
     scratches.set(matrix, scratch);

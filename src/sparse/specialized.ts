@@ -3,8 +3,8 @@ let copies = 0;
 /**
  * A copy of a kernel's factory whose code is compiled for that copy alone. The functions that it makes may then have the
  * typed arrays that they close over compiled in as constants, address and length, where shared code looks both up at each
- * access: that is worth a third to a half of the time where a kernel waits for memory, since more of its reads are
- * under way at once (measured: docs/similarity.md, "Figures"). Not worth it for little work: the copy starts out cold.
+ * access: a kernel that waits for memory takes a fifth to a third less time, since more of its reads are under way at once
+ * (docs/similarity.md). Not worth it for little work: the copy starts out cold.
  *
  * The factory must stand alone: it may use its arguments and the language, nothing else of its module or of others. It
  * puts the arrays into constants of its own (`const entries = tails.entries`), and is called once for each copy.
@@ -22,4 +22,9 @@ export function specialized<Factory>(factory: Factory): Factory {
 }
 
 /** From so many entries on, a kernel is specialized for its matrix. */
-export const SPECIALIZED_FROM_ENTRIES = 1_000_000;
+const SPECIALIZED_FROM_ENTRIES = 1_000_000;
+
+/** The factory for a matrix of so many entries: a copy where that pays. */
+export function specializedFor<Factory>(entries: number, factory: Factory): Factory {
+  return entries < SPECIALIZED_FROM_ENTRIES ? factory : specialized(factory);
+}
