@@ -1,12 +1,11 @@
-import type { accumulate } from '../sparse/gram.js';
-import type { ColumnVisits, RowTails } from '../sparse/row-tails.js';
+import type { TailCounter } from '../sparse/tail-counter.js';
 import type { TopKTable } from '../sparse/top-k-table.js';
 import type { AssociationTotals } from './keep-best.js';
 
 /** Offers the pairs of one column of AᵀA after the other to both of their columns. */
 export interface NpmiKeeper {
-  /** Counts and offers what follows column `row` in the rows that have it; pairs of fewer than `minCount` are left out. */
-  keep(row: number, minCount: number): void;
+  /** Offers the `found` pairs of column `row` that the counter holds, and clears it; pairs of fewer than `minCount` are left out. */
+  keep(row: number, found: number, minCount: number): void;
 }
 
 /**
@@ -15,16 +14,14 @@ export interface NpmiKeeper {
  * to a byte each, the line says in whole numbers whether the score may reach the floor of either column. Those bytes are
  * read in the order in which columns turn up: two a column stay in the cache beside the counts, where doubles do not.
  *
- * Scores are those of `npmi` to the bit; `append` is that of the table, `countPairs` is `accumulate`. Stands alone: see `specialized`.
+ * Scores are those of `npmi` to the bit; `append` is that of the table. Stands alone: see `specialized`.
  */
 export function npmiKeeper(
-  rows: RowTails,
-  columnVisits: ColumnVisits,
+  counter: TailCounter,
   lists: TopKTable,
   totals: AssociationTotals,
   npmi: (count: number, a: number, b: number, n: number) => number,
   append: (table: TopKTable, list: number, index: number, score: number) => void,
-  countPairs: typeof accumulate,
 ): NpmiKeeper {
   /** Counts below it are looked up; greater ones are few, and are scored. */
   const LOOKED_UP = 64;
@@ -44,8 +41,7 @@ export function npmiKeeper(
 
   const table = lists;
   const { k, floors } = table;
-  const { entries } = rows;
-  const visits = columnVisits;
+  const { accumulator, touched } = counter;
   const { counts: rowsOf, n } = totals;
   const columns = rowsOf.length;
   const logN = Math.log(n);
@@ -67,8 +63,6 @@ export function npmiKeeper(
     const rest = logN - logOfCount[count];
     slopes[count] = isSteep(rest) ? 0 : Math.floor((logStep / rest) * PARTS);
   }
-  const accumulator = new Int32Array(columns);
-  const touched = new Int32Array(columns + 1);
   /** Of the pairs of one row: counts, bounds, and places; and how many have which bound. */
   const counts = new Int32Array(columns);
   const bounds = new Int32Array(columns);
@@ -149,9 +143,9 @@ export function npmiKeeper(
     known[row] = (known[row] & ~255) | floorSteps(floors[row]);
   };
 
-  const keep = (row: number, minCount: number): void => {
+  const keep = (row: number, found: number, minCount: number): void => {
     setTops(row);
-    takePairs(countPairs(entries, visits, row, accumulator, touched), minCount);
+    takePairs(found, minCount);
     offerToOthers(row);
     offerToOwn(row);
   };

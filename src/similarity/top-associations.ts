@@ -1,10 +1,11 @@
 import { countBits, type BitSet } from '../sparse/bit-set.js';
 import { columnCounts } from '../sparse/column-counts.js';
 import type { CsrMatrix } from '../sparse/csr.js';
-import { accumulate, gramRange } from '../sparse/gram.js';
+import { gramRange } from '../sparse/gram.js';
 import { columnVisits, rowTails } from '../sparse/row-tails.js';
 import { ShapeMismatchError } from '../sparse/shape-mismatch-error.js';
 import { specializedFor } from '../sparse/specialized.js';
+import { tailCounter } from '../sparse/tail-counter.js';
 import { append, createTopKTable, rankLists, type RankedLists, type TopKTable } from '../sparse/top-k-table.js';
 import { weightedGramUpper, type WeightedGramRow } from '../sparse/weighted-gram.js';
 import { keepBest, keepBestFractional, type AssociationTotals } from './keep-best.js';
@@ -62,9 +63,10 @@ function keepCounted(
     keepBest(table, rows, measure, totals);
     return;
   }
-  const make = specializedFor(matrix.indices.length, npmiKeeper);
-  const keeper = make(tails, visits, table, totals, npmi, append, accumulate);
-  for (let row = matrix.columns - 1; row >= 0; row--) keeper.keep(row, minCount);
+  const entries = matrix.indices.length;
+  const counter = tailCounter(tails, visits);
+  const keeper = specializedFor(entries, npmiKeeper)(counter, table, totals, npmi, append);
+  for (let row = matrix.columns - 1; row >= 0; row--) keeper.keep(row, counter.count(row), minCount);
 }
 
 function fractionalPairs(matrix: CsrMatrix, { minCount, mask }: TopAssociationsOptions): Iterable<WeightedGramRow> {

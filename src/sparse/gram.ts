@@ -3,6 +3,7 @@ import type { CsrMatrix } from './csr.js';
 import { columnVisits, rowTails, type ColumnVisits, type RowTails } from './row-tails.js';
 import { ShapeMismatchError } from './shape-mismatch-error.js';
 import { columnSorter } from './column-sorter.js';
+import { tailCounter } from './tail-counter.js';
 
 /** One row of the strict upper triangle. The arrays are views that the next row overwrites: copy what you keep. */
 export interface GramRow {
@@ -29,12 +30,6 @@ export interface GramRangeOptions extends Pick<GramOptions, 'minCount' | 'sorted
   descending?: boolean;
 }
 
-/** A column's visits are taken so many at a time; see `accumulate`. */
-const BATCH = 64;
-/** Half a cache line: with the start of a tail, all of it as a rule. */
-const AHEAD = 8;
-const COLUMN = 0x7fffffff;
-
 /**
  * Strict upper triangle of AᵀA over presence: for columns i < j, the number of rows of A with an entry in both.
  *
@@ -58,23 +53,22 @@ export function* gramUpper(matrix: CsrMatrix, options: GramOptions = {}): Genera
  * @throws ShapeMismatchError where the range does not fit.
  */
 export function* gramRange(
-  { columns, entries }: RowTails,
+  tails: RowTails,
   visits: ColumnVisits,
   from: number,
   to: number,
   { minCount = 1, sorted = true, descending = false }: GramRangeOptions = {},
 ): Generator<GramRow> {
+  const { columns } = tails;
   if (!(from >= 0 && from <= to && to <= columns)) {
     throw new ShapeMismatchError({ expected: `a range within 0 to ${columns}`, received: `${from} to ${to}` });
   }
-  const accumulator = new Int32Array(columns);
-  // One more than can be kept: `accumulate` writes before it knows whether the column is new.
-  const touched = new Int32Array(columns + 1);
+  const { count: countRow, accumulator, touched } = tailCounter(tails, visits);
   const counts = new Int32Array(columns);
   const sort = columnSorter(columns);
   for (let step = 0; step < to - from; step++) {
     const row = descending ? to - 1 - step : from + step;
-    const found = accumulate(entries, visits, row, accumulator, touched);
+    const found = countRow(row);
     if (found === 0) continue;
     if (sorted) sort(touched, found);
     let kept = 0;
@@ -88,46 +82,4 @@ export function* gramRange(
     }
     if (kept > 0) yield { row, columns: touched.subarray(0, kept), counts: counts.subarray(0, kept) };
   }
-}
-
-/**
- * Counts what follows column `row` in the rows that have it, in `accumulator` (length columns, 0 before; the caller sets what
- * it was given to 0 again); gives the number of columns found, listed in `touched` (length columns + 1: a place is written
- * before it is known whether the column is new).
- *
- * The time goes into waiting for memory. So a batch of tails is first only touched, which lets the waits overlap; and
- * whether a column is new is computed, not branched on, since no processor can guess it.
- */
-export function accumulate(
-  entries: Int32Array,
-  { indptr, positions }: ColumnVisits,
-  row: number,
-  accumulator: Int32Array,
-  touched: Int32Array,
-): number {
-  const last = indptr[row + 1];
-  let found = 0;
-  let sink = 0;
-  for (let first = indptr[row]; first < last; first += BATCH) {
-    const end = Math.min(last, first + BATCH);
-    for (let v = first; v < end; v++) {
-      const start = positions[v];
-      sink |= entries[start] | entries[start + AHEAD];
-    }
-    for (let v = first; v < end; v++) {
-      let at = positions[v];
-      let entry: number;
-      do {
-        entry = entries[at++];
-        const column = entry & COLUMN;
-        const count = accumulator[column];
-        accumulator[column] = count + 1;
-        touched[found] = column;
-        found += (count - 1) >>> 31; // 1 where the count was 0
-      } while (entry >= 0);
-    }
-  }
-  // Keeps the touching alive: what is not used is not read.
-  touched[accumulator.length] = sink;
-  return found;
 }

@@ -54,31 +54,23 @@ export function columnVisits(
 ): ColumnVisits {
   if (mask !== null) checkBitSet(mask, rows);
   const starts = allocateIndptr(columns, entries.length);
-  eachTail(indptr, rows, mask, (from, to) => {
-    for (let at = from; at < to; at++) starts[entries[at] + 1]++;
-  });
+  for (let row = 0; row < rows; row++) {
+    if (mask !== null && !hasBit(mask, row)) continue;
+    const last = indptr[row + 1] - 1;
+    for (let at = indptr[row]; at < last; at++) starts[entries[at] + 1]++;
+  }
   for (let column = 0; column < columns; column++) starts[column + 1] += starts[column];
   const next = starts.slice();
   const count = starts[columns];
   const positions = shared ? new Int32Array(new SharedArrayBuffer(count * 4)) : positionArray(count, entries.length);
-  eachTail(indptr, rows, mask, (from, to) => {
-    for (let at = from; at < to; at++) positions[next[entries[at]]++] = at + 1;
-  });
+  for (let row = 0; row < rows; row++) {
+    if (mask !== null && !hasBit(mask, row)) continue;
+    const last = indptr[row + 1] - 1;
+    for (let at = indptr[row]; at < last; at++) positions[next[entries[at]]++] = at + 1;
+  }
   return { indptr: starts, positions };
 }
 
 function positionArray(length: number, highest: number): Int32Array | Float64Array {
   return highest > 2 ** 31 - 1 ? new Float64Array(length) : new Int32Array(length);
-}
-
-/** Runs of entries that are not the last of their row: one row each with a mask. */
-function eachTail(
-  indptr: CsrMatrix['indptr'],
-  rows: number,
-  mask: BitSet | null,
-  visit: (from: number, to: number) => void,
-): void {
-  for (let row = 0; row < rows; row++) {
-    if (mask === null || hasBit(mask, row)) visit(indptr[row], indptr[row + 1] - 1);
-  }
 }

@@ -12,13 +12,7 @@ let copies = 0;
  * Where code may not be made from text (`--disallow-code-generation-from-strings`), the factory itself is given.
  */
 export function specialized<Factory>(factory: Factory): Factory {
-  try {
-    // The number keeps V8 from finding the code of another copy in its cache.
-    return new Function(`return ${String(factory)}; // ${copies++}`)() as Factory;
-  } catch (error) {
-    if (error instanceof EvalError) return factory;
-    throw error;
-  }
+  return (fromText(String(factory)) ?? factory) as Factory;
 }
 
 /** From so many entries on, a kernel is specialized for its matrix. */
@@ -27,4 +21,42 @@ const SPECIALIZED_FROM_ENTRIES = 1_000_000;
 /** The factory for a matrix of so many entries: a copy where that pays. */
 export function specializedFor<Factory>(entries: number, factory: Factory): Factory {
   return entries < SPECIALIZED_FROM_ENTRIES ? factory : specialized(factory);
+}
+
+/**
+ * A kernel with all of its arguments but the first given: for a matrix of many entries, a copy as `specialized` makes it,
+ * in which they are constants. The kernel must stand alone, be a function statement, and take plain names.
+ */
+export function boundFor<First, Rest extends unknown[], Result>(
+  entries: number,
+  kernel: (first: First, ...rest: Rest) => Result,
+  ...rest: Rest
+): (first: First) => Result {
+  const bind = (entries < SPECIALIZED_FROM_ENTRIES ? null : fromText(binder(String(kernel)))) as Binder<typeof kernel>;
+  return bind === null ? (first) => kernel(first, ...rest) : bind(...rest);
+}
+
+type Binder<Kernel> = Kernel extends (first: infer First, ...rest: infer Rest) => infer Result
+  ? ((...rest: Rest) => (first: First) => Result) | null
+  : never;
+
+/** The text of what takes all arguments of a kernel but the first, and gives the kernel of that one. */
+function binder(kernel: string): string {
+  const parameters = kernel.slice(kernel.indexOf('(') + 1, kernel.indexOf(')'));
+  const [first, ...rest] = parameters.match(/[\w$]+/g) ?? [];
+  // Constants of the kernel itself, not of what surrounds it: its loops then keep them in registers, which is worth a third.
+  const constants = rest.map((name) => `${name} = of_${name}`);
+  const body = kernel.slice(kernel.indexOf('{'));
+  return `(${rest.map((name) => `of_${name}`)}) => (${first}) => { const ${constants}; ${body} }`;
+}
+
+/** What an expression stands for, compiled anew; null where code may not be made from text. */
+function fromText(expression: string): unknown {
+  try {
+    // The number keeps V8 from finding the code of another copy in its cache.
+    return new Function(`return ${expression}; // ${copies++}`)();
+  } catch (error) {
+    if (error instanceof EvalError) return null;
+    throw error;
+  }
 }

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { accumulate } from '../../src/sparse/gram.js';
 import { rowEntryCounter } from '../../src/sparse/row-entry-counter.js';
 import { columnVisits, rowTails } from '../../src/sparse/row-tails.js';
-import { specialized } from '../../src/sparse/specialized.js';
+import { boundFor, specialized } from '../../src/sparse/specialized.js';
+import { tailCounter } from '../../src/sparse/tail-counter.js';
 import { transpose } from '../../src/sparse/transpose.js';
 import { append, createTopKTable, rankLists } from '../../src/sparse/top-k-table.js';
 import { npmiKeeper } from '../../src/similarity/npmi-keeper.js';
@@ -19,6 +19,30 @@ test('each copy is code of its own that does the same', () => {
   const [one, other] = [specialized(factory), specialized(factory)];
   expect(one).not.toBe(other);
   expect([factory(2)(3), one(2)(3), other(5)(3)]).toEqual([5, 5, 8]);
+});
+
+test('a bound kernel is given all but its first argument, whether it is a copy or not', () => {
+  function kernel(value: number, step: number, steps: Int32Array): number {
+    return value + step + steps[0];
+  }
+  const [few, many] = [1, 1_000_000].map((entries) => boundFor(entries, kernel, 2, Int32Array.of(30)));
+  expect([few(100), many(100)]).toEqual([132, 132]);
+});
+
+test('the counter of tails stands alone', () => {
+  fc.assert(
+    fc.property(presence(SMALL), (matrix) => {
+      const tails = rowTails(matrix);
+      const visits = columnVisits(tails, matrix.indptr);
+      const [shared, own] = [1, 1_000_000].map((entries) => {
+        const counter = tailCounter(tails, visits, entries);
+        const found = Array.from({ length: matrix.columns }, (_, column) => counter.count(column));
+        return [found, counter.accumulator];
+      });
+      expect(own).toEqual(shared);
+    }),
+    { numRuns: 20 },
+  );
 });
 
 test('the counter of one row stands alone', () => {
@@ -44,8 +68,9 @@ test('the keeper of NPMI stands alone', () => {
       const visits = columnVisits(tails, matrix.indptr);
       const [shared, own] = ways.map((way) => {
         const table = createTopKTable(matrix.columns, 2);
-        const keeper = way(npmiKeeper)(tails, visits, table, associationTotals(matrix), npmi, append, accumulate);
-        for (let row = matrix.columns - 1; row >= 0; row--) keeper.keep(row, 1);
+        const counter = tailCounter(tails, visits);
+        const keeper = way(npmiKeeper)(counter, table, associationTotals(matrix), npmi, append);
+        for (let row = matrix.columns - 1; row >= 0; row--) keeper.keep(row, counter.count(row), 1);
         return rankLists(table);
       });
       expect(own).toEqual(shared);
