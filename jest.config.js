@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts'],
@@ -19,5 +21,7 @@ export default {
   globalSetup: '<rootDir>/test/neo4j/global-setup.js',
   globalTeardown: '<rootDir>/test/neo4j/global-teardown.js',
   testTimeout: 30_000,
+  // Jest would leave one core idle: of two, half of them. Many tests wait for processes that they started.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   reporters: process.env.PAPERGRAPH_TEST_COUNTS ? ['default', '<rootDir>/scripts/jest-count-reporter.js'] : ['default'],
 };
