@@ -60,7 +60,7 @@ try {
   ]);
   const failed = steps.find(({ status }) => status === 'rejected');
   if (failed) throw failed.reason;
-  writeFileSync(join(made, 'operations.json'), operationsManifest(join(root, 'schema', 'operations')));
+  writeFileSync(join(made, 'operations.json'), await operationsManifest(root));
   const main = join(made, 'cli', 'main.js');
   if (existsSync(main)) chmodSync(main, 0o755);
   renameSync(made, dist);

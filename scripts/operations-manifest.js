@@ -1,20 +1,23 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { explorerOperations } from './explorer-operations.js';
 import { readOperations } from './read-operations.js';
 
 /**
- * A manifest of the operations of a folder and of its `writing/`, as Apollo's clients and servers know it: each under the
- * SHA-256 of its file.
+ * A manifest of the operations of `schema/operations`, of its `writing/` and of the explorer, as Apollo's clients and
+ * servers know it: each under the SHA-256 of its text, which for the former is their file.
  *
- * @param {string} folder
- * @returns {string} JSON, the same for the same files
+ * @param {string} root of the repository
+ * @returns {Promise<string>} JSON, the same for the same files
  */
-export function operationsManifest(folder) {
-  const all = [...readOperations(folder), ...readOperations(join(folder, 'writing'))];
+export async function operationsManifest(root) {
+  const folder = join(root, 'schema', 'operations');
+  const explorer = await explorerOperations(join(root, 'web', 'explorer', 'documents.ts'));
+  const all = [...readOperations(folder), ...readOperations(join(folder, 'writing')), ...explorer];
   const operations = all.map(({ name, query: body }) => ({
     id: createHash('sha256').update(body).digest('hex'),
     name,
-    type: /^(query|mutation|subscription)\b/m.exec(body)[1],
+    type: /^\s*(query|mutation|subscription)\b/m.exec(body)[1],
     body,
   }));
   return `${JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }, null, 2)}\n`;

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { ApiContext } from './context.js';
 import { refusal } from './errors.js';
+import type { AllowOperation } from './operation-access.js';
 import { operationCost } from './operation-cost.js';
 import { STREAM_PATH } from './subscriptions.js';
 
@@ -10,13 +11,19 @@ import { STREAM_PATH } from './subscriptions.js';
  * it costs in `extensions.cost` of every answer.
  *
  * @param maxDepth fields in one another
+ * @param allow what it refuses is not charged
  */
-export function costLimit(schema: GraphQLSchema, maxDepth: number): ApolloServerPlugin<ApiContext> {
+export function costLimit(
+  schema: GraphQLSchema,
+  maxDepth: number,
+  allow: AllowOperation,
+): ApolloServerPlugin<ApiContext> {
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, request, operation, contextValue }) => {
         // Which operation is meant is not known: execution says so.
         if (!operation) return;
+        allow(document, operation, contextValue);
         const variables = runnable(schema, operation, request.variables ?? {});
         const asked = orRefusal(() => operationCost(schema, document, operation, variables));
         if (asked.depth > maxDepth) {

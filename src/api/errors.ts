@@ -82,34 +82,33 @@ const TOLD: Partial<Record<PapergraphError['code'], string>> = {
   EMBEDDING_FAILED: 'The embedding model does not answer; try again in a moment.',
 };
 
+/** All that a client is told of a failure that is none of its own. */
+export const MASKED = 'Something went wrong on the server; its log says what.';
+export const MASKED_CODE = 'INTERNAL_SERVER_ERROR';
+
 /** Makes what a client sees of an error: its own mistakes in full, the rest masked and handed to `log`. */
 export function errorFormatter(log: (error: unknown) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const { message, locations, path, extensions } = formatted;
-    const code = String(extensions?.code ?? 'INTERNAL_SERVER_ERROR');
+    const code = String(extensions?.code ?? MASKED_CODE);
     if (original instanceof PapergraphError) {
       log(original);
       const told = TOLD[original.code];
       if (told) return { message: told, locations, path, extensions: { code: original.code } };
-    } else if (code !== 'INTERNAL_SERVER_ERROR') {
+    } else if (code !== MASKED_CODE) {
       // The database may be in trouble, and say nothing.
       if (code === 'TIMEOUT') log(message);
       return { message, locations, path, extensions: refusalExtensions({ ...extensions, code }) };
     } else log(original);
-    return {
-      message: 'Something went wrong on the server; its log says what.',
-      locations,
-      path,
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
-    };
+    return { message: MASKED, locations, path, extensions: { code: MASKED_CODE } };
   };
 }
 
-/** The body of an answer outside GraphQL, in the shape of GraphQL's. */
+/** The body of an answer outside GraphQL, in the shape of GraphQL's; without `extensions`, the caller's mistake. */
 export function problem(
   message: string,
-  extensions?: ErrorExtensions,
-): { errors: { message: string; extensions?: ErrorExtensions }[] } {
-  return { errors: [extensions === undefined ? { message } : { message, extensions }] };
+  extensions: ErrorExtensions = { code: 'BAD_USER_INPUT' },
+): { errors: { message: string; extensions: ErrorExtensions }[] } {
+  return { errors: [{ message, extensions }] };
 }

@@ -19,8 +19,14 @@ const PLAYGROUND_POLICY = [
 /**
  * Serves the bundled pages (`folder`): the explorer at `/`, the playground where a browser asks for `/graphql`, and what
  * they load below `/assets/`, which a browser may keep, since a file that changes has another name.
+ *
+ * @param options.playground whether there is one: it asks what it likes
  */
-export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
+export async function servePages(
+  app: FastifyInstance,
+  folder: string,
+  { playground }: { playground: boolean },
+): Promise<void> {
   await app.register(fastifyStatic, {
     root: join(folder, 'assets'),
     prefix: '/assets/',
@@ -32,10 +38,11 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
   const sendPage = (reply: FastifyReply, file: string, policy: string) =>
     reply.header('content-security-policy', policy).sendFile(file, folder, { maxAge: 0, immutable: false });
   app.get('/', (_request, reply) => sendPage(reply, 'index.html', EXPLORER_POLICY));
+  if (!playground) return;
   app.addHook('onRequest', async (request, reply) => {
-    const asksForPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (request.method !== 'GET' || !(request.headers.accept ?? '').includes('text/html')) return;
     const { pathname, searchParams } = new URL(request.url, 'http://server');
-    if (!asksForPage || pathname !== '/graphql' || searchParams.has('query')) return;
+    if (pathname !== '/graphql' || searchParams.has('query')) return;
     return sendPage(reply.header('vary', 'accept'), 'playground.html', PLAYGROUND_POLICY);
   });
 }

@@ -1,12 +1,23 @@
 import { HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLField } from 'graphql';
+import { Extensions } from 'type-graphql';
 import { WRITE_KEY_VARIABLE, type Access, type Caller } from '../access/keys.js';
 import type { Scope } from '../model/access-key.js';
 import type { Curate } from '../model/ports.js';
 import type { ApiContext } from './context.js';
 
+/** Marks a field at the root that needs a key with this scope: a server refuses others before anything of them is charged. */
+export function NeedsScope(scope: Scope): MethodDecorator {
+  return Extensions({ scope }) as MethodDecorator;
+}
+
+/** The scope that a field is marked with. */
+export function neededScope({ extensions }: GraphQLField<unknown, unknown>): Scope | undefined {
+  return extensions.scope as Scope | undefined;
+}
+
 /**
- * Who does what needs this scope; every mutation begins with it.
+ * Who does what needs this scope; what is marked with one begins with it, since not all that asks is a server.
  *
  * @throws GraphQLError UNAUTHENTICATED where the request gives no key or none that counts; FORBIDDEN where its key does
  * not have the scope, or the server has no key, so that nobody may write.

@@ -21,13 +21,14 @@ import { createContext, type ApiContext } from './context.js';
 import { costLimit } from './cost-limit.js';
 import type { CurrentIndex } from './current-index.js';
 import { allowOrigins } from './cross-origin.js';
-import { errorFormatter, notReady, problem } from './errors.js';
+import { errorFormatter, MASKED, MASKED_CODE, notReady, problem } from './errors.js';
 import { serveHealth } from './health.js';
 import { Jobs } from './jobs.js';
 import { limitBody } from './limit-body.js';
+import { serveMetrics } from './serve-metrics.js';
 import { servePages } from './pages.js';
+import { operationAccess } from './operation-access.js';
 import { plainJsonStatus } from './plain-json-status.js';
-import { readAccess } from './read-access.js';
 import { countRequests, guardDocument, guardDocuments } from './request-guards.js';
 import { refuse } from './refuse.js';
 import * as watching from './request-watch.js';
@@ -48,7 +49,7 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 export interface ServerOptions {
   store: GraphStore;
   current: CurrentIndex;
-  /** Folder of the bundled explorer and playground; null serves neither. */
+  /** Folder of the bundled explorer and playground; null serves neither. With `trustedOnly` the explorer alone: it asks what ships. */
   playground: string | null;
   host: string;
   port: number;
@@ -81,6 +82,10 @@ export interface ServerOptions {
   observe?: Observer;
   /** What `/metrics` answers; it is not served without it. */
   metrics?: () => Promise<{ contentType: string; text: string }>;
+}
+
+function readsNeedKey(reads: ServerOptions['reads'] = 'open'): boolean {
+  return (typeof reads === 'function' ? reads() : reads) === 'keys';
 }
 
 /** Whether other machines reach a server that listens there. */
@@ -147,26 +152,22 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     if (ending) reply.header('connection', 'close');
   });
   app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(problem('Nothing is here. The API is at /graphql.')),
+    reply.code(404).send(problem('Nothing is here. The API is at /graphql.', { code: 'NOT_FOUND' })),
   );
   app.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log(error);
-    return reply
-      .code(status)
-      .send(problem(status >= 500 ? 'Something went wrong on the server; its log says what.' : error.message));
+    return reply.code(status).send(status >= 500 ? problem(MASKED, { code: MASKED_CODE }) : problem(error.message));
   });
 
   serveHealth(app, store, current);
-  if (metrics) {
-    app.get('/metrics', async (_request, reply) => {
-      const { contentType, text } = await metrics();
-      return reply.type(contentType).send(text);
-    });
-  }
+  if (metrics)
+    serveMetrics(app, metrics, async ({ headers }) =>
+      readsNeedKey(options.reads) ? keys.accessOf(headers.authorization) : null,
+    );
   await allowOrigins(app, options.origins ?? []);
   const charges = countRequests(app, limits);
-  if (!trustedOnly && playground !== null) await servePages(app, playground);
+  if (playground !== null) await servePages(app, playground, { playground: !trustedOnly });
   else app.get('/', (_request, reply) => reply.redirect('/graphql'));
   if (trustedOnly) serveTrustedPage(app, trusted);
 
@@ -236,8 +237,11 @@ async function startApollo(
       fastifyApolloDrainPlugin(app),
       watching.operationWatch(times),
       snapshotChoice(current),
-      ...(reads === 'open' ? [] : [readAccess(() => reads === 'keys' || reads() === 'keys')]),
-      costLimit(schema, limits.maxDepth),
+      costLimit(
+        schema,
+        limits.maxDepth,
+        operationAccess(schema, () => readsNeedKey(reads)),
+      ),
       plainJsonStatus(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

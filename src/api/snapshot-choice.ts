@@ -1,5 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind, visit, type OperationDefinitionNode, type DocumentNode } from 'graphql';
+import {
+  Kind,
+  visit,
+  type DocumentNode,
+  type OperationDefinitionNode,
+  type StringValueNode,
+  type VariableNode,
+} from 'graphql';
 import type { ApiContext } from './context.js';
 import type { CurrentIndex } from './current-index.js';
 import { refusal } from './errors.js';
@@ -49,17 +56,29 @@ function cursorSnapshots(
   variables: Record<string, unknown>,
 ): Set<string> {
   const named = new Set<string>();
-  const lookAt = (cursor: unknown) => {
+  for (const value of cursorsOf(document, operation)) {
+    const cursor = value.kind === Kind.VARIABLE ? variables[value.name.value] : value.value;
     const snapshot = typeof cursor === 'string' ? snapshotOfCursor(cursor) : null;
     if (snapshot !== null) named.add(snapshot);
-  };
+  }
+  return named;
+}
+
+/** Of documents that come again: the server keeps those that it has parsed. */
+const cursors = new WeakMap<OperationDefinitionNode, (StringValueNode | VariableNode)[]>();
+
+/** What is given for cursors. O(document), once for each. */
+function cursorsOf(document: DocumentNode, operation: OperationDefinitionNode): (StringValueNode | VariableNode)[] {
+  let found = cursors.get(operation);
+  if (found) return found;
+  const given: (StringValueNode | VariableNode)[] = (found = []);
   visit(document, {
     OperationDefinition: (node) => (node === operation ? undefined : false),
     Argument: ({ name, value }) => {
       if (!CURSOR_ARGUMENTS.has(name.value)) return;
-      if (value.kind === Kind.STRING) lookAt(value.value);
-      else if (value.kind === Kind.VARIABLE) lookAt(variables[value.name.value]);
+      if (value.kind === Kind.STRING || value.kind === Kind.VARIABLE) given.push(value);
     },
   });
-  return named;
+  cursors.set(operation, found);
+  return found;
 }

@@ -8,9 +8,9 @@ const POLICY =
 export function serveTrustedPage(app: FastifyInstance, operations: TrustedOperations): void {
   const page = trustedPage(operations);
   app.addHook('onRequest', async (request, reply) => {
-    const asksForPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    if (request.method !== 'GET' || !(request.headers.accept ?? '').includes('text/html')) return;
     const { pathname, search } = new URL(request.url, 'http://server');
-    if (!asksForPage || pathname !== '/graphql' || search !== '') return;
+    if (pathname !== '/graphql' || search !== '') return;
     return reply
       .headers({ 'content-security-policy': POLICY, vary: 'accept', 'content-type': 'text/html; charset=utf-8' })
       .send(page);

@@ -16,6 +16,7 @@ import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';
 import { indexPlace } from './index-place.js';
 import { IndexThread } from './index-thread.js';
+import { ReadThread } from './read-thread.js';
 import { seedSample } from './seed.js';
 import { accessSettings, type AccessSettings } from './serve-settings.js';
 import {
@@ -69,6 +70,7 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
   const store = await openStore(address, process.env, { existing: false, patient: true, readTimeoutMs: times.read });
   const indexes = new IndexThread(address, log, async () => (await store.runs()).length <= 1);
   let ingest: Ingest | undefined;
+  let reading: ReadThread | undefined;
   try {
     const prepare = async () => {
       if (sample) await seedSample(store, SHIPPED_SAMPLE, say);
@@ -76,6 +78,7 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
     };
     // Another thread cannot open a store that is in memory only.
     const shared = indexPlace(address, process.env) !== null;
+    if (shared && address.startsWith('sqlite:')) reading = new ReadThread(address, times.read);
     const local = ingestInto(store, await shippedVocabulary(), shippedModels, { words: wordsSetting(process.env) });
     const writing = shared ? new WriteThread(address) : null;
     ingest = writing?.ingest(local) ?? local;
@@ -86,14 +89,17 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
       if (!isUnreached(error)) throw error;
       log(`${(error as Error).message} Until it answers, so does this server: 503.`);
     });
-    const playground = access.playground && existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
+    // What the explorer asks is in the manifest that ships, and need not be in another.
+    const asksWhatIsAnswered = typeof settings.trusted !== 'string';
+    const playground =
+      access.playground && asksWhatIsAnswered && existsSync(SHIPPED_PLAYGROUND) ? SHIPPED_PLAYGROUND : null;
     const keys = new Keys(process.env[WRITE_KEY_VARIABLE], () => store.accessKeys());
     const whoMay = () => whoReads(access, host, { keys, areKnown: indexed.isReady, log });
     let reads = await whoMay();
     let isSettled = indexed.isReady;
     const wired: ServerOptions = {
       ...access,
-      store,
+      store: reading?.store(store) ?? store,
       current: indexed,
       playground,
       host,
@@ -129,6 +135,7 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
   } finally {
     await observation.close();
     await ingest?.close();
+    await reading?.close();
     await indexes.close();
     await embeddings?.close();
     await store.close();
@@ -213,7 +220,8 @@ function welcome(
       ? `Waiting for ${store}`
       : `Ready in ${process.uptime().toFixed(1)} s: ${counted(papers, 'paper')} of ${store}`,
     '',
-    ...(playground && !trustedOnly ? [`  explorer    ${address}`, `  playground  ${address}/graphql`] : []),
+    ...(playground ? [`  explorer    ${address}`] : []),
+    ...(playground && !trustedOnly ? [`  playground  ${address}/graphql`] : []),
     `  API         POST ${address}/graphql`,
     `  health      ${address}/health/ready`,
     ...(reads === 'keys' ? ['  reading     needs a key with the scope `read`'] : []),

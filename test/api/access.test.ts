@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { TrustedOperations, documentHash, readManifest } from '../../src/access/trusted-operations.js';
+import { neededScope } from '../../src/api/require-scope.js';
+import { graphqlSchema } from '../../src/api/schema.js';
 import type { Ingest } from '../../src/model/ports.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { operationsManifest } from '../../scripts/operations-manifest.js';
 import { accessServer, keyFor, type AccessServer } from '../support/access-server.js';
 import { SAMPLE, seedShipped, sqliteIn, temporaryFolder } from '../support/graph.js';
+import * as explorer from '../../web/explorer/documents.js';
+
+const manifest = readManifest(await operationsManifest('.'), 'made');
 
 const folder = temporaryFolder();
 let store: GraphStore;
@@ -172,6 +178,81 @@ describe('what a client may spend', () => {
   });
 });
 
+describe('what is refused for want of a key', () => {
+  test('costs the client no more than coming did', async () => {
+    const server = await serve(store, {
+      ingest,
+      curate,
+      reads: 'keys',
+      limits: { costPerMinute: 30_000, maxCost: 30_000 },
+    });
+    const reader = await keyFor(store, 'no writer', ['read']);
+    const big = { query: '{ papers(first: 100) { edges { node { related(first: 20) { totalCount } } } } }' };
+    const within = `mutation { ...F } fragment F on Mutation { hide: hideConcept(input: { concept: "x" }) { snapshot { id } } }`;
+    for (const [body, headers, expected] of [
+      [HIDE, {}, [401, 'UNAUTHENTICATED']],
+      [HIDE, reader, [403, 'FORBIDDEN']],
+      [INGEST, reader, [403, 'FORBIDDEN']],
+      [{ query: within }, {}, [401, 'UNAUTHENTICATED']],
+      [big, {}, [401, 'UNAUTHENTICATED']],
+      [HIDE, {}, [401, 'UNAUTHENTICATED']],
+    ] as [object, Record<string, string>, unknown][]) {
+      const answer = await server.post(body, headers);
+      expect(outcome(answer)).toEqual(expected);
+      expect(answer.extensions!.cost).toMatchObject({ cost: 1 });
+    }
+  });
+
+  test('is known of every mutation before it runs', async () => {
+    const mutations = Object.values((await graphqlSchema()).getMutationType()!.getFields());
+    expect(mutations.length).toBeGreaterThan(5);
+    expect(mutations.filter((field) => neededScope(field) === undefined).map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('/metrics', () => {
+  const metrics = async () => ({ contentType: 'text/plain', text: 'up 1' });
+
+  test('needs a key for reading where reading needs one', async () => {
+    const server = await serve(store, { metrics, reads: 'keys' });
+    const ask = async (headers: Record<string, string> = {}) => {
+      const { status, text } = await server.ask('/metrics', { headers });
+      return [status, text];
+    };
+    const reader = await keyFor(store, 'prometheus', ['read']);
+    const writer = await keyFor(store, 'writer of metrics', ['ingest']);
+    expect(await ask(reader)).toEqual([200, 'up 1']);
+    expect((await ask(writer))[0]).toBe(403);
+    expect(await ask()).toEqual([401, expect.stringContaining('UNAUTHENTICATED')]);
+    expect((await server.ask('/metrics')).headers.get('www-authenticate')).toBe('Bearer');
+    expect((await (await serve(store, { metrics })).ask('/metrics')).text).toBe('up 1');
+  });
+});
+
+describe('what is refused before it is GraphQL', () => {
+  test('has a code too', async () => {
+    const server = await serve(store);
+    const json = { 'content-type': 'application/json' };
+    const large = JSON.stringify({ query: '#'.repeat(600_000) });
+    const asked: [number, string, string, RequestInit?][] = [
+      [404, 'NOT_FOUND', '/nowhere'],
+      [
+        411,
+        'BAD_USER_INPUT',
+        '/graphql',
+        { method: 'POST', headers: json, body: new Blob(['{}']).stream(), duplex: 'half' } as RequestInit,
+      ],
+      [413, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: json, body: large }],
+      [415, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: { 'content-type': 'text/csv' }, body: 'a,b' }],
+      [400, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: json, body: '{' }],
+      [426, 'BAD_USER_INPUT', '/graphql/stream'],
+    ];
+    for (const [status, code, path, init] of asked) {
+      expect([path, ...outcome(await server.ask(path, init))]).toEqual([path, status, code]);
+    }
+  });
+});
+
 describe('pages of other origins', () => {
   const preflight = (server: AccessServer, origin: string) =>
     server.ask('/graphql', {
@@ -194,12 +275,16 @@ describe('pages of other origins', () => {
 });
 
 describe('trusted operations', () => {
-  const manifest = readManifest(operationsManifest('schema/operations'), 'made');
   const FIRST = readFileSync('schema/operations/01-papers-of-a-concept.graphql', 'utf8');
   const variables = { name: 'LMC' };
 
-  test('are those of schema/operations, each under the hash of its file', () => {
+  test('are those of schema/operations, each under the hash of its file, and of the explorer', () => {
     const names = manifest.all.map(({ name }) => name);
+    const asked = Object.entries(explorer).flatMap(([name, document]) =>
+      name.endsWith('Document') ? [String(document)] : [],
+    );
+    expect(asked.length).toBeGreaterThan(10);
+    expect(asked.filter((document) => !manifest.holds(document))).toEqual([]);
     expect(names).toContain('PapersOfAConcept');
     expect(names).toContain('NightlyIngestProgress');
     expect(new Set(manifest.all.map(({ id }) => id)).size).toBe(names.length);
@@ -276,6 +361,20 @@ describe('trusted operations', () => {
     expect(page.text).toContain('This server answers trusted operations only');
     expect(page.text).toContain(id);
     expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+
+  test('leave the explorer where it is, and no playground', async () => {
+    writeFileSync(join(folder.path, 'index.html'), '<title>The explorer</title>');
+    writeFileSync(join(folder.path, 'playground.html'), '<title>GraphiQL</title>');
+    const server = await serve(store, { trusted: manifest, trustedOnly: true, playground: folder.path });
+    const headers = { accept: 'text/html' };
+    expect((await server.ask('/', { headers })).text).toContain('The explorer');
+    expect((await server.ask('/graphql', { headers })).text).toContain('trusted operations only');
+    const query = String(explorer.SuggestDocument);
+    expect(await server.post({ query, variables: { prefix: 'li', first: 1 } })).toMatchObject({
+      status: 200,
+      data: { suggest: [{}] },
+    });
   });
 
   test('may be named by their ids on any server, and be followed', async () => {

@@ -258,6 +258,8 @@ describe('an address that cannot be read', () => {
     expect(response.status).toBe(400);
     expect(response.headers.get('content-type')).toMatch(/^application\/json/);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
-    expect(await response.json()).toEqual({ errors: [{ message: expect.stringContaining('address') }] });
+    expect(await response.json()).toEqual({
+      errors: [{ message: expect.stringContaining('address'), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
   });
 });

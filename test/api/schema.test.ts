@@ -1,14 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import {
+  getNamedType,
+  getNullableType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isListType,
   isObjectType,
   parse,
   validate,
   type GraphQLSchema,
 } from 'graphql';
+import { sizeRuleOf } from '../../src/api/cost-weights.js';
 import { graphqlSchema, printedSchema } from '../../src/api/schema.js';
 import { exampleOperations, nightlyIngestOperation } from '../support/operations.js';
 
@@ -57,6 +62,25 @@ describe('the schema', () => {
       if (!isObjectType(edge)) throw new Error(`${type.name} has no edge type of its name`);
       expect(Object.keys(edge.getFields())).toEqual(expect.arrayContaining(['cursor', 'node']));
     }
+  });
+
+  test('says of every list of objects how long it is taken to be', () => {
+    const lists: string[] = [];
+    const sized = new Set<string>();
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (type.name.startsWith('__') || !(isObjectType(type) || isInterfaceType(type))) continue;
+      for (const field of Object.values(type.getFields())) {
+        const rule = sizeRuleOf(field);
+        const named = getNamedType(field.type);
+        for (const name of rule?.sizedFields ?? []) sized.add(`${named.name}.${name}`);
+        // Items that are no objects cost nothing.
+        if (!isListType(getNullableType(field.type)) || !isCompositeType(named)) continue;
+        lists.push(`${type.name}.${field.name}`);
+        if (rule && !rule.sizedFields) sized.add(`${type.name}.${field.name}`);
+      }
+    }
+    expect(lists.length).toBeGreaterThan(50);
+    expect(lists.filter((list) => !sized.has(list))).toEqual([]);
   });
 
   test('takes every example operation', () => {

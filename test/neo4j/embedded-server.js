@@ -26,7 +26,7 @@ export class NotHere extends Error {}
  *
  * `command` hands it a line, such as `restart` (see EmbeddedServer.java), and resolves when it is done.
  *
- * @returns {Promise<{settings: {uri: string, user: string, password: string}, stop: () => Promise<void>,
+ * @returns {Promise<{settings: {uri: string, user: string, password: string}, pid: number, stop: () => Promise<void>,
  *   command: (line: string) => Promise<void>}>}
  * @throws NotHere without Java 17, or without its jars and a Maven that can fetch them
  */
@@ -63,7 +63,7 @@ export async function startEmbeddedServer() {
         void ended.then(() => reject(new Error(`Neo4j ended at ${line}`)));
         child.stdin.write(`${line}\n`);
       });
-    return { settings: { uri: `neo4j://127.0.0.1:${port}`, user: 'neo4j', password }, stop, command };
+    return { settings: { uri: `neo4j://127.0.0.1:${port}`, user: 'neo4j', password }, pid: child.pid, stop, command };
   } catch (error) {
     await stop();
     throw error;

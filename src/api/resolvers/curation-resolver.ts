@@ -9,7 +9,7 @@ import { Cost, Paged } from '../cost-directives.js';
 import { badUserInput } from '../errors.js';
 import { compareKeys, pageOf } from '../paging.js';
 import { isOneOf, selects } from '../selects.js';
-import { requireCurator } from '../require-scope.js';
+import { NeedsScope, requireCurator } from '../require-scope.js';
 import type { Concept } from '../types/concept.js';
 import { connection, type Connection } from '../types/connection.js';
 import * as inputs from '../types/curation-inputs.js';
@@ -21,6 +21,7 @@ const DERIVATION = 20_000;
 
 @Resolver()
 export class CurationResolver {
+  @NeedsScope('curate')
   @Cost(DERIVATION)
   @Mutation(() => types.MergeConceptsPayload, {
     description: 'Makes concepts one: mentions and names go to the one that stays.',
@@ -34,6 +35,7 @@ export class CurationResolver {
     return { ...done.payload, concept: conceptOf(context, done.ids.at(-1)) };
   }
 
+  @NeedsScope('curate')
   @Cost(DERIVATION)
   @Mutation(() => types.SplitConceptPayload, {
     description: 'Makes concepts out of one, by rules; mentions that no rule takes stay.',
@@ -59,6 +61,7 @@ export class CurationResolver {
     return { ...done.payload, concepts: concepts.filter((each) => each !== null) };
   }
 
+  @NeedsScope('curate')
   @Cost(DERIVATION)
   @Mutation(() => types.RenameConceptPayload, {
     description: 'Gives a concept another name; the one it had becomes an alias.',
@@ -72,6 +75,7 @@ export class CurationResolver {
     return { ...done.payload, concept: conceptOf(context, done.ids[0]) };
   }
 
+  @NeedsScope('curate')
   @Cost(DERIVATION)
   @Mutation(() => types.HideConceptPayload, { description: 'Shows a concept and its mentions no more.' })
   async hideConcept(
@@ -82,6 +86,7 @@ export class CurationResolver {
     return (await curated(context, { kind: 'hide', concept }, note)).payload;
   }
 
+  @NeedsScope('curate')
   @Cost(DERIVATION)
   @Mutation(() => types.UndoCurationPayload, { description: 'Takes back what a curator did; an undo too.' })
   async undoCuration(

@@ -3,7 +3,7 @@ import type { SourceIssue } from '../../model/errors.js';
 import type { ApiContext } from '../context.js';
 import { badUserInput, notFound } from '../errors.js';
 import type { Jobs, JobStatus } from '../jobs.js';
-import { requireScope } from '../require-scope.js';
+import { NeedsScope, requireScope } from '../require-scope.js';
 import { IngestPapersInput, IngestPapersPayload, Job, type IngestIssue } from '../types/job.js';
 
 const MAX_PAPERS = 1000;
@@ -11,6 +11,7 @@ const MAX_SOURCE_LENGTH = 100;
 
 @Resolver()
 export class JobResolver {
+  @NeedsScope('ingest')
   @Mutation(() => IngestPapersPayload, {
     description:
       'Writes papers, as a job that goes on after the answer; a dry run only counts. The same papers again change nothing. Needs a key with the scope `ingest` (header `Authorization: Bearer KEY`).',
@@ -36,6 +37,7 @@ export class JobResolver {
     return { job: null, counts, issues: issues.map(issueOf) };
   }
 
+  @NeedsScope('ingest')
   @Query(() => Job, {
     nullable: true,
     description: 'An ingest by its id; null for an unknown one. Needs a key with the scope `ingest`.',

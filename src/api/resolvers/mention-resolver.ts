@@ -4,6 +4,7 @@ import { fieldText } from '../../model/field-text.js';
 import type { PaperRecord } from '../../model/paper.js';
 import { UNDECIDED_CONFIDENCE } from '../../model/shared-labels.js';
 import type { ApiContext } from '../context.js';
+import { ListSize } from '../cost-directives.js';
 import { extractorVersion } from '../extractor-version.js';
 import { sentenceOf } from '../sentence-of.js';
 import { sharedLabelsOf } from '../shared-labels.js';
@@ -37,6 +38,7 @@ export class MentionResolver {
     return mention.confidence === UNDECIDED_CONFIDENCE && sharedLabelsOf(index).sensesOf(mention).length > 1;
   }
 
+  @ListSize({ assumedSize: 2 })
   @FieldResolver(() => [Concept], {
     description:
       'The concepts that have these words as a label, the first by the order of labels first; what it is a mention of alone where no other has them.',

@@ -57,7 +57,6 @@ function graphNode(index: GraphIndex, id: string): GraphNode {
 
 @Resolver(() => PathHop)
 export class PathHopResolver {
-  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Mention], { description: 'Where the paper speaks of the concept; empty for BROADER.' })
   async evidence(@Root() hop: PathHop, @Ctx() context: ApiContext): Promise<MentionRecord[]> {
     if (hop.kind === 'broader') return [];

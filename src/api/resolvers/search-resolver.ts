@@ -190,7 +190,6 @@ async function knownHits(
 
 @Resolver(() => SearchEdge)
 export class SearchEdgeResolver {
-  @ListSize({ assumedSize: 3 })
   @FieldResolver(() => [Highlight], { description: 'Where the words stand, in order of the fields.' })
   highlights(@Root() edge: SearchEdge & { query: string }): Highlight[] {
     const { node, query } = edge;

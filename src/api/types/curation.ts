@@ -141,6 +141,7 @@ export class MergeConceptsPayload extends CurationPayload {
 
 @ObjectType({ description: 'A concept that was split.' })
 export class SplitConceptPayload extends CurationPayload {
+  @ListSize({ assumedSize: 3 })
   @Field(() => [Concept], { description: 'The concepts that came out of it, in the order given.' })
   concepts!: Concept[];
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ListSize } from '../cost-directives.js';
 
 export const JobStateEnum = {
   QUEUED: 'queued',
@@ -132,6 +133,7 @@ export class Job {
   @Field(() => IngestCounts, { nullable: true, description: 'What was written; null until it is done.' })
   counts!: IngestCounts | null;
 
+  @ListSize({ assumedSize: 10 })
   @Field(() => [IngestIssue], { description: 'What is wrong with single papers, by place; empty until it is done.' })
   issues!: IngestIssue[];
 
@@ -154,6 +156,7 @@ export class IngestPapersPayload {
   @Field(() => IngestCounts, { nullable: true, description: 'What would be written; null but for a dry run.' })
   counts!: IngestCounts | null;
 
+  @ListSize({ assumedSize: 10 })
   @Field(() => [IngestIssue], { description: 'What is wrong with single papers, for a dry run; else the job says it.' })
   issues!: IngestIssue[];
 }

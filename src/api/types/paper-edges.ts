@@ -1,4 +1,5 @@
 import { Field, Float, ObjectType } from 'type-graphql';
+import { ListSize } from '../cost-directives.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 import { Paper } from './paper.js';
@@ -31,6 +32,7 @@ export class ConceptPaperEdge {
   })
   weight!: number;
 
+  @ListSize({ assumedSize: 2 })
   @Field(() => [Concept], {
     description: 'What the paper speaks of, with the confidence asked for: the concept itself, or narrower ones.',
   })

@@ -15,6 +15,7 @@ export class PathHop {
   @Field(() => HopKindEnum, { description: 'How the two are connected.' })
   kind!: 'mentions' | 'broader';
 
+  @ListSize({ assumedSize: 3 })
   @Field(() => [Mention], { description: 'Where the paper speaks of the concept; empty for BROADER.' })
   evidence!: Mention[];
 }

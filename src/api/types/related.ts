@@ -94,6 +94,7 @@ export class RelatedPaperEdge {
   })
   reasons!: Reason[];
 
+  @ListSize({ assumedSize: 2 })
   @Field(() => [Paper], { description: 'Near-duplicates of it that would stand further down: cosine 0.9 or more.' })
   duplicates!: Paper[];
 

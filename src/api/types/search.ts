@@ -49,6 +49,7 @@ export class SearchEdge {
   })
   score!: number;
 
+  @ListSize({ assumedSize: 3 })
   @Field(() => [Highlight], { description: 'Where the words stand.' })
   highlights!: Highlight[];
 }
