@@ -1,15 +1,16 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { undoneEntries } from '../curation/active.js';
+import { undoneEntries } from '../model/active-curation.js';
 import { curationLines, readCurationFile } from '../curation/file.js';
 import { operationText } from '../curation/operation-text.js';
 import { entryOf, type CurationRequest, type StoredCuration } from '../model/curation.js';
 import { PapergraphError } from '../model/errors.js';
-import { curate, replayCuration } from '../seeder/curate.js';
+import { curate } from '../seeder/curate.js';
+import { replayCuration } from '../seeder/replay-curation.js';
 import type { GraphStore } from '../store/port.js';
 import { counted } from './counted.js';
 import { EXIT } from './exit.js';
-import { openStore } from './store-address.js';
+import { graphIsThere, openStore } from './store-address.js';
 import { wordsSetting } from './words-setting.js';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -92,9 +93,12 @@ export async function exportCurationCommand(path: string, address: string): Prom
 
 /** `papergraph curate replay FILE`. */
 export async function replayCommand(path: string, address: string): Promise<number> {
-  const entries = readCurationFile(await readText(path), path);
+  const text = await readText(path);
+  // What is no curation file makes no store.
+  readCurationFile(text, path, graphIsThere(address) ? null : []);
   const store = await openStore(address, process.env, { existing: false });
   try {
+    const entries = readCurationFile(text, path, await store.curation());
     const { added, snapshotId } = await replayCuration(store, entries, {
       notice,
       words: wordsSetting(process.env),

@@ -18,6 +18,16 @@ export function differenceText(now: Vocabulary, before: Vocabulary | null, diffe
   return [heading(now, before), ...lines];
 }
 
+/** One note for each vocabulary that has labels of this one, with the first `shown` of them; see `labelsOfOthers`. */
+export function sharedText(byVocabulary: ReadonlyMap<string, readonly string[]>, shown: number): string[] {
+  return [...byVocabulary].map(([name, labels]) => {
+    const some = labels.slice(0, shown).map((line) => `\n    ${line}`);
+    const more = labels.length > shown ? [`\n    and ${labels.length - shown} more; --dry-run lists them`] : [];
+    const are = labels.length === 1 ? 'is a label' : 'are labels';
+    return `${counted(labels.length, 'label')} ${are} of ${name} too:${[...some, ...more].join('')}`;
+  });
+}
+
 function heading(now: Vocabulary, before: Vocabulary | null): string {
   if (!before) return `${now.name}, new: ${about(now)}`;
   const changes = (['version', 'license', 'uri'] as const)

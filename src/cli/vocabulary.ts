@@ -4,6 +4,7 @@ import { OWN_VOCABULARY, type Vocabularies } from '../model/vocabulary.js';
 import { changeVocabularies, type VocabularyChangeSummary } from '../seeder/change-vocabularies.js';
 import { storedVocabularies, withOwnVocabulary, withVocabulary } from '../seeder/stored-vocabularies.js';
 import type { GraphStore } from '../store/port.js';
+import { labelsOfOthers } from '../vocabulary/check.js';
 import { vocabularyDifference } from '../vocabulary/difference.js';
 import { vocabularyAsTurtle } from '../vocabulary/rdf/write-turtle.js';
 import { readDraft, vocabularyOf, type ReadVocabulary, type VocabularyOptions } from '../vocabulary/read-vocabulary.js';
@@ -12,8 +13,12 @@ import { EXIT } from './exit.js';
 import { shippedModels, shippedVocabulary } from './shipped.js';
 import { countsText } from './stats.js';
 import { graphIsThere, openStore } from './store-address.js';
-import { differenceText, vocabularyText } from './vocabulary-text.js';
+import { differenceText, sharedText, vocabularyText } from './vocabulary-text.js';
 import { wordsSetting } from './words-setting.js';
+
+/** Labels named that other vocabularies have too. */
+const SHOWN = 3;
+const SHOWN_IN_DRY_RUN = 1_000;
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const notice = (line: string) => void process.stderr.write(`${line}\n`);
@@ -27,14 +32,16 @@ export async function importCommand(
   const draft = await readDraft(file, options);
   const own = await shippedVocabulary();
   if (options.dryRun && !graphIsThere(address)) {
-    tellImport(vocabularyOf(draft, options, file, []), { vocabularies: [], concepts: [] });
+    const nothing = { vocabularies: [], concepts: [] };
+    tellImport(vocabularyOf(draft, options, file, []), nothing, withOwnVocabulary(nothing, own), SHOWN_IN_DRY_RUN);
     say('\nNothing was changed: this was a dry run.');
     return EXIT.ok;
   }
   return withStore(address, { existing: false }, async (store) => {
     const before = await storedVocabularies(store);
     const read = vocabularyOf(draft, options, file, before.vocabularies);
-    tellImport(read, before);
+    const shown = options.dryRun ? SHOWN_IN_DRY_RUN : SHOWN;
+    tellImport(read, before, withOwnVocabulary(before, own), shown);
     if (options.dryRun) {
       say('\nNothing was changed: this was a dry run.');
       return;
@@ -162,12 +169,15 @@ function unknown(name: string, { vocabularies, concepts }: Vocabularies): Paperg
   return new PapergraphError('BAD_INPUT', `There is no vocabulary ${JSON.stringify(name)}. ${there}.`);
 }
 
-function tellImport(read: ReadVocabulary, before: Vocabularies): void {
+/** `beside`: what the store has, or will begin with. */
+function tellImport(read: ReadVocabulary, before: Vocabularies, beside: Vocabularies, shown: number): void {
   const { vocabulary, concepts, notes } = read;
   const old = before.vocabularies.find(({ name }) => name === vocabulary.name);
   const oldConcepts = before.concepts.filter((concept) => concept.vocabulary === vocabulary.name);
   const lines = differenceText(vocabulary, old ?? null, vocabularyDifference(oldConcepts, concepts));
-  for (const line of [...lines, ...notes.map((note) => `  note: ${note}`)]) say(line);
+  const others = beside.concepts.filter((concept) => concept.vocabulary !== vocabulary.name);
+  const shared = sharedText(labelsOfOthers(concepts, others), shown);
+  for (const line of [...lines, ...[...notes, ...shared].map((note) => `  note: ${note}`)]) say(line);
 }
 
 function tellSummary({ changed, store: counts, seconds }: VocabularyChangeSummary, store: GraphStore): void {

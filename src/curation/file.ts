@@ -1,6 +1,7 @@
 import type { CurationEntry, CurationOperation } from '../model/curation.js';
 import { PapergraphError } from '../model/errors.js';
 import { entryId } from './entry.js';
+import { undoOfUnknown, undoOfUnknownText } from './undo-of-unknown.js';
 
 const VERSION = 1;
 const KINDS: readonly CurationOperation['kind'][] = ['merge', 'split', 'rename', 'hide', 'undo'];
@@ -16,9 +17,15 @@ export function curationLines(log: readonly CurationEntry[]): string {
 /**
  * The entries of a curation file, in the order in which they were made.
  *
- * @throws PapergraphError BAD_INPUT where it is none, or a line is no entry; names the line. Nothing of it counts then.
+ * @param log of the graph on which they are to be replayed; null: not known yet, undone entries may be in it
+ * @throws PapergraphError BAD_INPUT where it is none, or a line is no entry, or undoes an entry that neither it nor `log`
+ *   has; names the line. Nothing of it counts then.
  */
-export function readCurationFile(text: string, path: string): CurationEntry[] {
+export function readCurationFile(
+  text: string,
+  path: string,
+  log: readonly Pick<CurationEntry, 'id' | 'operation'>[] | null,
+): CurationEntry[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const version = (parsed(lines[0]) as { papergraphCuration?: unknown } | null)?.papergraphCuration;
   if (typeof version !== 'number') {
@@ -30,15 +37,19 @@ export function readCurationFile(text: string, path: string): CurationEntry[] {
     refuse(
       `${path}: written by a newer papergraph (version ${version}, this one reads ${VERSION}); update papergraph.`,
     );
-  const entries = lines.flatMap((line, at) => {
-    if (at === 0 || line.trim() === '') return [];
+  const lineOf = new Map<CurationEntry, number>();
+  lines.forEach((line, at) => {
+    if (at === 0 || line.trim() === '') return;
     const entry = parsed(line);
     if (!isEntry(entry)) refuse(`${path}:${at + 1}: this line is no entry of a log of curation; nothing was replayed.`);
     if (entry.id !== entryId(entry)) {
       refuse(`${path}:${at + 1}: the entry is not what its id says: it was changed by hand; nothing was replayed.`);
     }
-    return [entry];
+    lineOf.set(entry, at + 1);
   });
+  const entries = [...lineOf.keys()];
+  const unknown = log === null ? undefined : undoOfUnknown(entries, log);
+  if (unknown) refuse(`${path}:${lineOf.get(unknown)}: ${undoOfUnknownText(unknown)}; nothing was replayed.`);
   // Two logs that were joined by a version control system may stand one behind the other. ISO times sort as text.
   return entries.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

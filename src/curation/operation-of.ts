@@ -1,17 +1,18 @@
 import { CONCEPT_KINDS, type Concept } from '../model/concept.js';
 import type {
   ConceptRef,
-  CurationEntry,
   CurationOperation,
   CurationRequest,
   SplitPart,
   SplitRule,
   SplitRuleRequest,
+  StoredCuration,
 } from '../model/curation.js';
 import { PapergraphError } from '../model/errors.js';
+import { conceptOfId, conceptsGone } from '../model/former-ids.js';
 import { slug } from '../model/identity.js';
 import { normalizeLabel } from '../model/label.js';
-import { undoneEntries } from './active.js';
+import { undoneEntries } from '../model/active-curation.js';
 import { refOf } from './curated-concepts.js';
 
 const MAX_PARTS = 20;
@@ -21,7 +22,7 @@ const MAX_NAME = 200;
 export interface CurationScene {
   /** As they are shown. */
   concepts: readonly Concept[];
-  log: readonly Pick<CurationEntry, 'id' | 'operation'>[];
+  log: readonly Pick<StoredCuration, 'id' | 'operation' | 'waiting'>[];
   /** Which of these papers the store has. */
   knownPapers(ids: string[]): Promise<ReadonlySet<string>>;
 }
@@ -32,13 +33,16 @@ export interface CurationScene {
  * @throws PapergraphError BAD_INPUT where it names what is not there, or would change nothing.
  */
 export async function operationOf(request: CurationRequest, scene: CurationScene): Promise<CurationOperation> {
-  const find = (text: string) => conceptNamed(text, scene.concepts);
+  const find = (text: string) => conceptNamed(text, scene);
   switch (request.kind) {
     case 'merge': {
       const into = find(request.into);
       const concepts = unique(request.concepts.map(find));
       if (concepts.length === 0) refuse('Name at least one concept to merge.');
-      if (concepts.includes(into)) refuse(`${into.id} cannot be merged into itself; leave it out of the list.`);
+      const same = request.concepts.find((text) => find(text) === into);
+      if (same !== undefined) {
+        refuse(`${JSON.stringify(same)} is ${into.id}, which cannot be merged into itself; leave it out of the list.`);
+      }
       return { kind: 'merge', concepts: concepts.map(refOf), into: refOf(into) };
     }
     case 'split': {
@@ -70,22 +74,41 @@ async function partsOf(
   scene: CurationScene,
 ): Promise<SplitPart[]> {
   if (requested.length < 1 || requested.length > MAX_PARTS) refuse(`A split makes 1 to ${MAX_PARTS} concepts.`);
-  const ids = new Set<string>();
   const parts: SplitPart[] = [];
   for (const { name: given, aliases = [], definition, kind = concept.kind, when } of requested) {
     const name = checkedName(given);
     const id = slug(name);
     if (!CONCEPT_KINDS.includes(kind))
       refuse(`The kind of ${JSON.stringify(name)} must be one of ${CONCEPT_KINDS.join(', ')}.`);
-    if (ids.has(id)) refuse(`Two parts are called ${JSON.stringify(name)}.`);
-    if (scene.concepts.some((each) => each.id === id)) {
-      refuse(`There is a concept ${id} already; call the part otherwise, and merge it into ${id} then.`);
+    if (parts.some((part) => part.id === id || isNamed(part, name))) {
+      refuse(`Two parts are called ${JSON.stringify(name)}.`);
     }
-    ids.add(id);
+    const taken = scene.concepts.find((each) => each.id === id || (each !== concept && hasLabel(each, name)));
+    if (taken) {
+      const what = taken.id === id ? `There is a concept ${id} already` : `${JSON.stringify(name)} names ${taken.id}`;
+      refuse(`${what}; call the part otherwise, and merge it into ${taken.id} then.`);
+    }
+    if (isNamed(concept, name))
+      refuse(`${JSON.stringify(name)} is the name of what is split; call the part otherwise.`);
     const rule = await ruleOf(when, name, scene);
     parts.push({ id, name, aliases: aliases.map(checkedName), definition: definition ?? null, kind, when: rule });
   }
+  checkAliases(parts, scene.concepts);
   return parts;
+}
+
+/** Several concepts may share an alias, as the parts of a homonym do; a name is one's alone. */
+function checkAliases(parts: readonly SplitPart[], concepts: readonly Concept[]): void {
+  for (const part of parts) {
+    for (const alias of part.aliases) {
+      const other = [...parts, ...concepts].find((each) => each !== part && isNamed(each, alias));
+      if (!other) continue;
+      const advice = 'leave it out of the aliases, or merge the two afterwards';
+      refuse(
+        `The alias ${JSON.stringify(alias)} of ${JSON.stringify(part.name)} is the name of ${other.id}; ${advice}.`,
+      );
+    }
+  }
 }
 
 async function ruleOf(
@@ -100,7 +123,7 @@ async function ruleOf(
     if (unknown !== undefined) refuse(`There is no paper ${JSON.stringify(unknown)}.`);
     rule.papers = [...papers].sort();
   }
-  if (company?.length) rule.company = company.map((text): ConceptRef => refOf(conceptNamed(text, scene.concepts)));
+  if (company?.length) rule.company = company.map((text): ConceptRef => refOf(conceptNamed(text, scene)));
   if (phrase !== undefined) {
     if (normalizeLabel(phrase) === '') refuse('A phrase must hold a word.');
     rule.phrase = phrase;
@@ -113,9 +136,12 @@ async function ruleOf(
   return rule;
 }
 
-/** By id, else by the one concept with this name, else by the one with this alias. */
-function conceptNamed(text: string, concepts: readonly Concept[]): Concept {
-  const byId = concepts.find(({ id }) => id === text);
+/** By id (also that of a concept which was merged into it), else by the one concept with this name, else with this alias. */
+function conceptNamed(text: string, { concepts, log }: CurationScene): Concept {
+  const byId = conceptOfId(text, conceptsGone(log), {
+    byId: (asked) => concepts.find(({ id }) => id === asked),
+    byName: (label) => concepts.find(({ name }) => normalizeLabel(name) === label),
+  });
   if (byId) return byId;
   const key = normalizeLabel(text);
   const named = concepts.filter(({ name }) => normalizeLabel(name) === key);
@@ -127,6 +153,10 @@ function conceptNamed(text: string, concepts: readonly Concept[]): Concept {
   }
   if (found.length === 0) refuse(`There is no concept ${JSON.stringify(text)}.`);
   return found[0];
+}
+
+function isNamed({ name }: Pick<Concept, 'name'>, text: string): boolean {
+  return normalizeLabel(name) === normalizeLabel(text);
 }
 
 function hasLabel({ name, aliases }: Concept, text: string): boolean {

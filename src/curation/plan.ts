@@ -2,8 +2,11 @@ import { noEntry, type Concept } from '../model/concept.js';
 import type { ConceptRef, CurationEntry, CurationOperation, SplitPart, SplitRule } from '../model/curation.js';
 import { normalizeLabel } from '../model/label.js';
 import type { PaperRecord } from '../model/paper.js';
-import { activeEntries } from './active.js';
+import { activeEntries } from '../model/active-curation.js';
 import { CuratedConcepts } from './curated-concepts.js';
+
+/** `CurationPlan.moves` where every mention stays where it is. */
+export const NO_MOVES = '[]';
 
 /** What a rule of a split may ask of a paper. */
 export type RuledPaper = Pick<PaperRecord, 'id' | 'title' | 'abstract'>;
@@ -14,6 +17,8 @@ export interface CurationPlan {
   concepts: Concept[];
   /** Entries that stand but change nothing now, with the reason. */
   waiting: Map<string, string>;
+  /** What becomes of mentions, as one text: of two plans with the same, over the same concepts, so are all `targets`. */
+  moves: string;
   /** The concept that each of a paper's mentions (all of them) is shown under; null: it is not shown. */
   targets(paper: RuledPaper, conceptIds: readonly string[]): (string | null)[];
 }
@@ -27,6 +32,8 @@ interface PaperFacts {
 /** What becomes of one concept's mentions: `to` gives their concept, or null for none. */
 interface Step {
   from: string;
+  /** All that `to` depends on beside the facts. */
+  what: unknown;
   to(facts: PaperFacts): string | null;
 }
 
@@ -50,6 +57,7 @@ export function curationPlan(
   return {
     concepts: concepts.all(),
     waiting,
+    moves: JSON.stringify(steps.map(({ from, what }) => [from, what])),
     targets: (paper, conceptIds) =>
       conceptIds.some((id) => touched.has(id)) ? targets(steps, paper, conceptIds) : [...conceptIds],
   };
@@ -82,7 +90,7 @@ function apply(operation: CurationOperation, concepts: CuratedConcepts): Step[] 
       const concept = concepts.find(operation.concept);
       if (!concept) return absent(operation.concept);
       concepts.remove(concept.id, concept.broader);
-      return [{ from: concept.id, to: () => null }];
+      return [{ from: concept.id, what: null, to: () => null }];
     }
     case 'undo':
       return [];
@@ -102,30 +110,41 @@ function merge(refs: readonly ConceptRef[], intoRef: ConceptRef, concepts: Curat
   const definition = into.definition ?? found.find((each) => each.definition !== null)?.definition ?? null;
   concepts.set({ ...into, definition, aliases: otherNames([into, ...found], into.name) });
   for (const { id } of found) concepts.replace(id, into.id);
-  return found.map(({ id }) => ({ from: id, to: () => into.id }));
+  return found.map(({ id }) => ({ from: id, what: into.id, to: () => into.id }));
 }
 
-/** Mentions go to the first part whose rule holds for their paper; those of other papers stay. */
+/**
+ * Mentions go to the first part whose rule holds for their paper; those of other papers stay. So do labels, but for those
+ * that a part has now.
+ */
 function split(ref: ConceptRef, parts: readonly SplitPart[], concepts: CuratedConcepts): Step[] | string {
   const concept = concepts.find(ref);
   if (!concept) return absent(ref);
-  const taken = parts.find(({ id }) => concepts.get(id) !== undefined);
-  if (taken) return `there is a concept ${JSON.stringify(taken.id)} already, which it would make`;
+  const there = parts.find(({ id }) => concepts.get(id) !== undefined);
+  if (there) return `there is a concept ${JSON.stringify(there.id)} already, which it would make`;
+  const taken = new Set(parts.flatMap(({ name, aliases }) => [name, ...aliases].map(normalizeLabel)));
+  concepts.set({ ...concept, aliases: concept.aliases.filter((alias) => !taken.has(normalizeLabel(alias))) });
   for (const { id, name, aliases, kind, definition } of parts) {
     concepts.set({ ...concept, id, name, kind, definition, aliases, broader: [], origin: 'corpus', ...noEntry() });
   }
-  const rules = parts.map(({ id, when }) => ({ id, holds: ruleOf(when, concepts) }));
-  return [{ from: concept.id, to: (facts) => rules.find(({ holds }) => holds(facts))?.id ?? concept.id }];
+  const rules = parts.map(({ id, when }) => ({ id, ...ruleOf(when, concepts) }));
+  const to = (facts: PaperFacts) => rules.find(({ holds }) => holds(facts))?.id ?? concept.id;
+  return [{ from: concept.id, what: rules.map(({ id, rule }) => [id, rule]), to }];
 }
 
-function ruleOf({ papers, company, phrase }: SplitRule, concepts: CuratedConcepts): (facts: PaperFacts) => boolean {
+/** Whether a rule holds; `rule` is all that this depends on beside the facts. */
+function ruleOf(
+  { papers, company, phrase }: SplitRule,
+  concepts: CuratedConcepts,
+): { rule: unknown; holds: (facts: PaperFacts) => boolean } {
   const ids = papers && new Set(papers);
   const others = company?.map((ref) => concepts.find(ref)?.id ?? ref.id);
   const words = phrase === undefined ? null : ` ${normalizeLabel(phrase)} `;
-  return ({ paper, conceptIds }) =>
+  const holds = ({ paper, conceptIds }: PaperFacts) =>
     (!ids || ids.has(paper.id)) &&
     (!others || others.some((id) => conceptIds.has(id))) &&
     (words === null || [paper.title, paper.abstract].some((text) => ` ${normalizeLabel(text)} `.includes(words)));
+  return { rule: [papers, others, phrase], holds };
 }
 
 /** All labels of concepts but this name, each once. */

@@ -1,8 +1,10 @@
 import type { Concept } from '../model/concept.js';
+import type { StoredCuration } from '../model/curation.js';
 import type { Snapshot } from '../model/run.js';
 import type { Vocabulary } from '../model/vocabulary.js';
 import { transpose, transposedBytes } from '../sparse/transpose.js';
 import type { GraphStore, PaperStructure } from '../store/port.js';
+import { formerIdsOf } from './former-ids.js';
 import { GraphIndex, rowLengths } from './graph-index.js';
 import { ConceptHierarchy } from './hierarchy.js';
 import { ConceptLabels } from './labels.js';
@@ -39,7 +41,7 @@ export async function buildIndex(
     options.signal?.throwIfAborted();
     builder.push(paper);
   }
-  return builder.finish(await store.abbreviations(), snapshot);
+  return builder.finish(await store.abbreviations(), snapshot, await store.curation());
 }
 
 /** As `buildIndex`, from what was read. Concepts and papers by id ascending, vocabularies by name. */
@@ -76,25 +78,32 @@ class IndexBuilder {
     this.matrix.push(paper.conceptIds, paper.weights, paper.confidenceSteps);
   }
 
-  finish(abbreviations: ReadonlyMap<string, string[]>, snapshot: Snapshot): GraphIndex {
+  finish(
+    abbreviations: ReadonlyMap<string, string[]>,
+    snapshot: Snapshot,
+    curation: readonly StoredCuration[] = [],
+  ): GraphIndex {
     const { concepts, vocabularies } = this;
     const { matrix, confidences } = this.matrix.finish();
     const transposed = transpose(matrix);
     const shortForms = concepts.map((concept) => abbreviations.get(concept.id) ?? []);
     const hierarchy = ConceptHierarchy.of(concepts);
+    const labels = ConceptLabels.of(concepts, shortForms, rowLengths(transposed));
+    const conceptIds = StringLookup.of(PackedStrings.of(concepts.map(({ id }) => id)));
     return new GraphIndex({
       snapshot,
       papers: this.papers.finish(),
       concepts,
       vocabularies,
       abbreviations: shortForms,
-      labels: ConceptLabels.of(concepts, shortForms, rowLengths(transposed)),
+      labels,
       hierarchy,
       matrix,
       transposed,
       confidences,
       transposedConfidences: transposedBytes(matrix, transposed, confidences),
-      conceptIds: StringLookup.of(PackedStrings.of(concepts.map(({ id }) => id))),
+      conceptIds,
+      formerIds: formerIdsOf(curation, conceptIds, labels),
       paperCountsWithNarrower: countsWithNarrower(transposed, hierarchy),
       terms: termsOf(concepts, matrix, this.words?.finish() ?? null),
     });

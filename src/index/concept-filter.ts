@@ -68,7 +68,11 @@ export function selectConcepts(index: GraphIndex, filter: ConceptFilter): BitSet
     conditions.push(set);
   };
   const { id, name, kind, origin, vocabulary, level, paperCount } = filter;
-  if (id) keep((row) => isOneOf(concepts[row].id, id));
+  if (id) {
+    const rowsOf = (ids: string[]) => ids.flatMap((each) => index.conceptOfId(each) ?? []);
+    const found = { eq: id.eq == null ? null : (rowsOf([id.eq])[0] ?? -1), in: id.in && rowsOf(id.in) };
+    keep((row) => isOneOf(row, found));
+  }
   if (kind) keep((row) => isOneOf(concepts[row].kind, kind));
   if (origin) keep((row) => isOneOf(concepts[row].origin, origin));
   if (vocabulary) {

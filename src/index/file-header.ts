@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
  * The version of the file and of how an index follows from a graph. It rises with every change of either: a file of
  * another version is made anew, never converted.
  */
-export const INDEX_VERSION = 4;
+export const INDEX_VERSION = 5;
 
 export const ARRAY_TYPES = {
   u8: Uint8Array,

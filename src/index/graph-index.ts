@@ -46,6 +46,8 @@ export interface IndexParts {
   transposedConfidences: Uint8Array;
   /** Rows of `concepts` by id. */
   conceptIds: StringLookup;
+  /** The rows of what concepts were merged into, by the ids that they had; see `conceptOfId`. */
+  formerIds: ReadonlyMap<string, number>;
   /** For each concept, the papers that speak of it or of one narrower. */
   paperCountsWithNarrower: Int32Array;
   terms: PaperTerms;
@@ -75,6 +77,8 @@ export class GraphIndex {
   readonly paperCountsWithNarrower: Int32Array;
   /** Rows of `concepts` by id. */
   readonly conceptIds: StringLookup;
+  /** Rows by the ids of concepts that were merged into others. */
+  readonly formerIds: ReadonlyMap<string, number>;
   /** What papers are compared by. */
   readonly terms: PaperTerms;
   /** The same, with the working space of a search. */
@@ -112,6 +116,7 @@ export class GraphIndex {
     this.confidences = parts.confidences;
     this.transposedConfidences = parts.transposedConfidences;
     this.conceptIds = parts.conceptIds;
+    this.formerIds = parts.formerIds;
     this.paperCounts = rowLengths(parts.transposed);
     this.paperCountsWithNarrower = parts.paperCountsWithNarrower;
     this.terms = parts.terms;
@@ -130,13 +135,19 @@ export class GraphIndex {
     return (this.#exactMatches ??= exactMatchesOf(this.concepts));
   }
 
+  /** The concept of exactly this id, as the graph's own records name it. */
   conceptRow(id: string): number | undefined {
     return this.conceptIds.rowOf(id);
   }
 
+  /** The concept that an id from outside finds: that of a concept which was merged into another finds the other. */
+  conceptOfId(id: string): number | undefined {
+    return this.conceptRow(id) ?? this.formerIds.get(id);
+  }
+
   /** The concept that an id or a name (alias, abbreviation) means, or undefined. */
   resolveConcept(by: { id?: string | null; name?: string | null }): number | undefined {
-    if (by.id != null) return this.conceptRow(by.id);
+    if (by.id != null) return this.conceptOfId(by.id);
     return by.name == null ? undefined : this.labels.named(by.name)[0];
   }
 
@@ -200,9 +211,9 @@ export class GraphIndex {
     return selectPapers(filter, { papers: this.papers, papersWithConcept, papersWithWords });
   }
 
-  /** The concept of this id, else of this name; undefined where there is neither. */
+  /** The concept that this id finds (see `conceptOfId`), else this name; undefined where there is neither. */
   namedConcept(idOrName: string): number | undefined {
-    return this.conceptRow(idOrName) ?? this.labels.named(idOrName)[0];
+    return this.conceptOfId(idOrName) ?? this.labels.named(idOrName)[0];
   }
 
   /** Papers that mention a concept with at least this confidence, narrower ones included unless told; by row. O(mentions of them). */

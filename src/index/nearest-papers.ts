@@ -1,6 +1,6 @@
 import { columnCounts } from '../sparse/column-counts.js';
 import { allocateIndptr, type CsrMatrix } from '../sparse/csr.js';
-import { rowDot } from '../sparse/row-dot.js';
+import { rowDots } from '../sparse/row-dot.js';
 import { rowsNear } from '../sparse/rows-near.js';
 import { rowOf } from '../sparse/sparse-vector.js';
 import { transpose } from '../sparse/transpose.js';
@@ -26,10 +26,12 @@ export function* nearestPapers({ terms: { matrix } }: GraphIndex, k: number): Ge
   const most = Math.max(COMMON_TERM, Math.floor(matrix.rows / 50));
   const rare = columnsUpTo(matrix, most);
   const rows = { matrix: rare, transposed: transpose(rare), dots: new Float64Array(matrix.rows) };
+  const dense = new Float64Array(matrix.columns);
   const wanted = rare === matrix ? k : CANDIDATES * k;
   for (let row = 0; row < matrix.rows; row++) {
     const { indices } = rowsNear(rows, rowOf(rare, row), { k: wanted, without: [row] });
-    const papers = Array.from(indices, (paper) => ({ paper, score: Math.min(1, rowDot(matrix, row, paper)) }));
+    const dots = rowDots(matrix, row, indices, dense);
+    const papers = Array.from(indices, (paper, at) => ({ paper, score: Math.min(1, dots[at]) }));
     papers.sort((a, b) => b.score - a.score || a.paper - b.paper);
     yield { row, papers: papers.slice(0, k) };
   }

@@ -42,6 +42,8 @@ export function sectionsOf(index: GraphIndex): IndexSections {
     ...stringSections('concepts', PackedStrings.of(recordsOf(concepts, abbreviations))),
     ...stringSections('vocabularies', PackedStrings.of(index.vocabularies.map((each) => JSON.stringify(each)))),
     ...lookupSections('concepts.ids', index.conceptIds),
+    ...stringSections('concepts.formerIds', PackedStrings.of([...index.formerIds.keys()])),
+    'concepts.formerIds.rows': Int32Array.from(index.formerIds.values()),
     'concepts.papersWithNarrower': index.paperCountsWithNarrower,
     ...matrixSections('concepts.broader', hierarchy.broaderOf),
     ...matrixSections('concepts.narrower', hierarchy.narrowerOf),
@@ -82,6 +84,8 @@ export async function indexFromSections(sections: IndexSections, snapshot: Snaps
     linkKinds: sectionOf(sections, 'papers.linkKinds', Uint8Array),
   });
   const vocabularies = stringsFrom(sections, 'vocabularies');
+  const formerIds = stringsFrom(sections, 'concepts.formerIds');
+  const formerRows = sectionOf(sections, 'concepts.formerIds.rows', Int32Array);
   const [paperCount, conceptCount] = [papers.count, conceptIds.strings.count];
   const { concepts, abbreviations } = await conceptsFrom(stringsFrom(sections, 'concepts'));
   return new GraphIndex({
@@ -104,6 +108,7 @@ export async function indexFromSections(sections: IndexSections, snapshot: Snaps
     confidences: sectionOf(sections, 'matrix.confidences', Uint8Array),
     transposedConfidences: sectionOf(sections, 'transposed.confidences', Uint8Array),
     conceptIds,
+    formerIds: new Map(Array.from(formerRows, (row, at) => [formerIds.at(at), row])),
     paperCountsWithNarrower: sectionOf(sections, 'concepts.papersWithNarrower', Int32Array),
     terms: termsFrom(sections, paperCount, conceptCount),
     bytes: Object.values(sections).reduce((sum, { byteLength }) => sum + byteLength, 0),

@@ -45,13 +45,13 @@ export interface CurationEffect {
   after: number;
 }
 
-/** A mention that an operation moved: to another concept, or (null) out of sight. */
+/** A mention that an operation moved: from or to a concept, or (null) where it is not shown. */
 export interface MovedMention {
   paperId: string;
   field: TextField;
   start: number;
   surface: string;
-  from: string;
+  from: string | null;
   to: string | null;
 }
 

@@ -1,56 +1,54 @@
 import { createHash } from 'node:crypto';
-import { curationPlan, type CurationPlan } from '../curation/plan.js';
+import type { Moves } from '../curation/moves.js';
+import { NO_MOVES, type CurationPlan } from '../curation/plan.js';
 import type { Concept } from '../model/concept.js';
-import type { CuratedPaper, CurationEntry } from '../model/curation.js';
+import type { CuratedPaper } from '../model/curation.js';
 import type { Mention } from '../model/extraction.js';
 import type { CuratedGraph, GraphStore } from '../store/port.js';
 import { grouped } from './grouped.js';
 import type { Homonyms } from './homonyms.js';
 
-/** A graph as it is shown: homonyms kept apart, then curated. */
+/** The mentions of a graph as they are shown: homonyms kept apart, then curated. */
 export interface Shown {
-  /** All concepts that are shown, by id. */
-  concepts: Concept[];
   /** Mentions of the vocabulary's concepts, by paper; then those of corpus keyphrases in their order. */
   mentions: Map<string, readonly Mention[]>;
   keyphraseMentions: Mention[];
-  curated: CuratedGraph;
+  /** Those that show other mentions than were read. */
+  papers: CuratedPaper[];
 }
 
 /**
- * Applies what papers mean by homonyms, then a log, to what was read: the stored papers, and what was promoted from them. A
+ * Applies what papers mean by homonyms, then a plan, to what was read: the stored papers, and what was promoted from them. A
  * function of these alone, so that nothing of an earlier derivation is left. One paper in memory at a time, beside its
  * mentions.
+ *
+ * @param compared the plan that was applied before, and where to tell what moves
  */
 export async function curatedGraph(
   store: GraphStore,
-  log: readonly Pick<CurationEntry, 'id' | 'operation'>[],
-  read: {
-    vocabulary: readonly Concept[];
-    promoted: readonly Concept[];
-    keyphraseMentions: readonly Mention[];
-    homonyms: Homonyms;
-  },
+  plan: CurationPlan,
+  { keyphraseMentions: keyphrasesRead, homonyms }: { keyphraseMentions: readonly Mention[]; homonyms: Homonyms },
+  compared: { before: CurationPlan; moves: Moves } | null,
 ): Promise<Shown> {
-  const plan = curationPlan(log, [...read.vocabulary, ...read.promoted]);
-  const keyphrasesOf = grouped(read.keyphraseMentions, ({ paperId }) => paperId);
+  const keyphrasesOf = grouped(keyphrasesRead, ({ paperId }) => paperId);
   const mentions = new Map<string, readonly Mention[]>();
   const keyphraseMentions: Mention[] = [];
   const papers: CuratedPaper[] = [];
   for await (const { paper, mentions: own } of store.allPapers()) {
-    const keyphrases = keyphrasesOf.get(paper.id) ?? [];
-    const all = [...own, ...keyphrases];
-    const meant = all.map((mention) => read.homonyms.meant(mention));
-    const targets = plan.targets(
-      paper,
-      meant.map(({ conceptId }) => conceptId),
-    );
-    const oneNow = (mention: Mention) => new Set(plan.targets(paper, read.homonyms.sensesOf(mention))).size === 1;
+    const all = [...own, ...(keyphrasesOf.get(paper.id) ?? [])];
+    const meant = all.map((mention) => homonyms.meant(mention));
+    const conceptIds = meant.map(({ conceptId }) => conceptId);
+    const targets = plan.targets(paper, conceptIds);
+    const oneNow = (mention: Mention) => new Set(plan.targets(paper, homonyms.sensesOf(mention))).size === 1;
     const shown = meant.map((mention, at) => {
       // Where a curator has made all senses one, there is nothing to decide.
-      const sure = mention !== all[at] && log.length > 0 && oneNow(all[at]);
+      const sure = mention !== all[at] && plan.moves !== NO_MOVES && oneNow(all[at]);
       return underConcept(sure ? all[at] : mention, targets[at]);
     });
+    if (compared) {
+      const from = compared.before.targets(paper, conceptIds);
+      compared.moves.add(all.map((mention, at) => ({ mention, from: from[at], to: targets[at] })));
+    }
     const shownOwn = shown.slice(0, own.length).filter((mention) => mention !== null);
     const shownKeyphrases = shown.slice(own.length).filter((mention) => mention !== null);
     mentions.set(paper.id, shownOwn);
@@ -58,8 +56,7 @@ export async function curatedGraph(
     if (shown.every((mention, at) => mention === all[at])) continue;
     papers.push({ paperId: paper.id, hash: hashOf([...shownOwn, ...shownKeyphrases]), mentions: shownOwn });
   }
-  const curated = { concepts: changedConcepts(read.vocabulary, plan), papers, waiting: plan.waiting };
-  return { concepts: plan.concepts, mentions, keyphraseMentions, curated };
+  return { mentions, keyphraseMentions, papers };
 }
 
 function underConcept(mention: Mention, conceptId: string | null): Mention | null {
@@ -67,7 +64,8 @@ function underConcept(mention: Mention, conceptId: string | null): Mention | nul
   return conceptId === mention.conceptId ? mention : { ...mention, conceptId };
 }
 
-function changedConcepts(vocabulary: readonly Concept[], plan: CurationPlan): CuratedGraph['concepts'] {
+/** The vocabulary's concepts that a plan shows otherwise than given, or not at all. */
+export function changedConcepts(vocabulary: readonly Concept[], plan: CurationPlan): CuratedGraph['concepts'] {
   const shown = new Map(plan.concepts.map((concept) => [concept.id, concept]));
   return vocabulary.flatMap((given) => {
     const now = shown.get(given.id) ?? null;

@@ -1,14 +1,16 @@
-import { promote } from '../extraction/promotion.js';
+import type { Moves } from '../curation/moves.js';
+import { NO_MOVES, type CurationPlan } from '../curation/plan.js';
 import { indexOf, MOST_PAPERS_WITH_WORDS, type IndexOptions } from '../index/build.js';
 import { confidenceStep } from '../model/confidence.js';
 import type { CurationEntry } from '../model/curation.js';
 import type { Mention } from '../model/extraction.js';
 import type { Run } from '../model/run.js';
 import { mentionWeight, type GraphStore, type PaperStructure } from '../store/port.js';
-import { curatedGraph } from './curated-graph.js';
+import { changedConcepts, curatedGraph } from './curated-graph.js';
 import { coOccurrencesOf, relatednessOf } from './edges.js';
 import { grouped } from './grouped.js';
 import { homonymsOf } from './homonyms.js';
+import { planOf, readGraph, type ReadGraph } from './read-graph.js';
 
 /** Neighbors kept for each paper. */
 export const NEIGHBORS = 50;
@@ -20,40 +22,51 @@ export function minCooccurrenceFor(papers: number): number {
 
 /**
  * Computes what follows from the corpus as a whole, and writes it: keyphrases that enough papers share become concepts,
- * homonyms are told apart and curation (`log`) is applied to what was read, then co-occurrence and relatedness over all concepts. A function of the
- * stored papers and the log, whatever order the papers came in. Resolves to the entries that wait, with the reason.
+ * homonyms are told apart and curation (`log`) is applied to what was read, then co-occurrence and relatedness over all
+ * concepts. A function of the stored papers and the log, whatever order the papers came in. Resolves to what the log makes
+ * of the concepts.
  */
 export async function derive(
   store: GraphStore,
   run: Run,
   log: readonly Pick<CurationEntry, 'id' | 'operation'>[],
   options: IndexOptions = {},
-): Promise<ReadonlyMap<string, string>> {
-  const vocabulary = await store.givenConcepts();
-  const { papers } = await store.counts();
-  const candidates = [];
-  for await (const entry of store.candidates()) candidates.push(entry);
+): Promise<CurationPlan> {
+  const read = await readGraph(store);
+  const plan = planOf(log, read);
+  await writeDerived(store, run, read, plan, options);
+  return plan;
+}
+
+/** As `derive`, of what was read. `compared`: the plan that was applied before, and where to tell what moves. */
+export async function writeDerived(
+  store: GraphStore,
+  run: Run,
+  { papers, vocabulary, promoted }: ReadGraph,
+  plan: CurationPlan,
+  options: IndexOptions,
+  compared: { before: CurationPlan; moves: Moves } | null = null,
+): Promise<void> {
   const words = options.words ?? papers <= MOST_PAPERS_WITH_WORDS;
-  const promoted = promote(candidates, { papers, taken: vocabulary });
   const homonyms = await homonymsOf(store, vocabulary, promoted.mentions);
-  const read = { vocabulary, promoted: promoted.concepts, keyphraseMentions: promoted.mentions, homonyms };
-  const shown = log.length === 0 && homonyms.none ? null : await curatedGraph(store, log, read);
-  const concepts = shown?.concepts ?? [...vocabulary, ...promoted.concepts].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const asRead = homonyms.none && plan.moves === NO_MOVES && compared === null;
+  const read = { keyphraseMentions: promoted.mentions, homonyms };
+  const shown = asRead ? null : await curatedGraph(store, plan, read, compared);
   const keyphraseMentions = shown?.keyphraseMentions ?? promoted.mentions;
   const known = new Set(vocabulary.map(({ id }) => id));
   const structure = await structureWith(store, known, shown?.mentions ?? null, keyphraseMentions);
-  const index = indexOf(concepts, structure, new Map(), { id: '', builtAt: '' }, [], { words });
+  const index = indexOf(plan.concepts, structure, new Map(), { id: '', builtAt: '' }, [], { words });
+  const concepts = changedConcepts(vocabulary, plan);
   await store.replaceDerived(
     {
-      corpusConcepts: concepts.filter(({ origin }) => origin === 'corpus'),
+      corpusConcepts: plan.concepts.filter(({ origin }) => origin === 'corpus'),
       keyphraseMentions,
       coOccurrences: coOccurrencesOf(index, run.settings.minCooccurrence),
       relatedness: relatednessOf(index, run.settings.neighbors),
-      curated: shown?.curated,
+      curated: { concepts, papers: shown?.papers ?? [], waiting: plan.waiting },
     },
     run.id,
   );
-  return shown?.curated.waiting ?? new Map();
 }
 
 /**

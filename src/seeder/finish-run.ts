@@ -1,3 +1,4 @@
+import { clashes, clashText } from '../curation/clashes.js';
 import { tellWaiting } from '../curation/tell-waiting.js';
 import { snapshotIdOf } from '../index/snapshot-id.js';
 import type { Run } from '../model/run.js';
@@ -34,7 +35,9 @@ export async function finishRun(
     signal?.throwIfAborted();
     deriving?.(papers);
     const log = await store.curation();
-    tellWaiting(log, await derive(store, run, log, { words }), notice);
+    const plan = await derive(store, run, log, { words });
+    tellWaiting(log, plan.waiting, notice);
+    for (const clash of clashes(log, plan)) if (!plan.waiting.has(clash.entry)) notice?.(clashText(clash));
     snapshotId = await snapshotIdOf(store);
     await store.publishSnapshot({ id: snapshotId, builtAt: new Date().toISOString() });
   }

@@ -1,4 +1,5 @@
 import { noEntry, type Concept, type VocabularyEntry } from '../model/concept.js';
+import { undoOfUnknown, undoOfUnknownText } from '../curation/undo-of-unknown.js';
 import type { CurationEntry } from '../model/curation.js';
 import { PapergraphError, type SourceIssue } from '../model/errors.js';
 import { candidateOf, type Mention } from '../model/extraction.js';
@@ -58,7 +59,7 @@ export async function restore(
   /** Promoted in the exporting store: their mentions follow from the candidates of the whole corpus. */
   const promoted = new Set<string>();
   const givenConcepts: Concept[] = [];
-  const curation: CurationEntry[] = [];
+  const curation = new Map<CurationEntry, number>();
   const runs: Run[] = [];
   let conceptsWritten = false;
   let papers = 0;
@@ -69,10 +70,14 @@ export async function restore(
   let foreign: number | null = null;
   let batch: { bundle: PaperBundle; runId: string }[] = [];
 
+  const damaged = (line: number, message: string) => {
+    run.counts.skipped++;
+    issues.push({ severity: 'error', source: source.path, line, lastLine: line, message });
+  };
   const flush = async () => {
     signal?.throwIfAborted();
     for (const concept of givenConcepts.splice(0)) concepts.set(concept.id, concept);
-    if (curation.length > 0) await store.appendCuration(curation.splice(0));
+    if (curation.size > 0) await appendKnown(store, curation, damaged);
     const isOwn = ({ vocabulary }: Concept) => vocabulary === OWN_VOCABULARY.name;
     if (!vocabularies.has(OWN_VOCABULARY.name) && [...concepts.values()].some(isOwn)) {
       vocabularies.set(OWN_VOCABULARY.name, { ...OWN_VOCABULARY, version: null });
@@ -95,14 +100,7 @@ export async function restore(
     expected = Math.max(expected, entry?.papers ?? 0);
     if (!entry) {
       foreign ??= line.number;
-      run.counts.skipped++;
-      issues.push({
-        severity: 'error',
-        source: source.path,
-        line: line.number,
-        lastLine: line.number,
-        message: 'this line of the export is damaged; export again',
-      });
+      damaged(line.number, 'this line of the export is damaged; export again');
     } else if (entry.papergraph !== undefined && entry.papergraph > VERSION) {
       throw new PapergraphError(
         'BAD_INPUT',
@@ -120,7 +118,7 @@ export async function restore(
       givenConcepts.push(entry.given);
     } else if (entry.curation) {
       others++;
-      curation.push(entry.curation);
+      curation.set(entry.curation, line.number);
     } else if (entry.run) {
       others++;
       runs.push(entry.run);
@@ -153,6 +151,23 @@ export async function restore(
       `${source.path}: cut short or damaged, ${found} of ${expected} papers are in it; they were kept; export again`,
     );
   }
+}
+
+/** An undo of what was never done would count as done: it is left out, as a damaged line is. */
+async function appendKnown(
+  store: GraphStore,
+  curation: Map<CurationEntry, number>,
+  damaged: (line: number, message: string) => void,
+): Promise<void> {
+  const log = await store.curation();
+  for (;;) {
+    const unknown = undoOfUnknown([...curation.keys()], log);
+    if (!unknown) break;
+    damaged(curation.get(unknown)!, `${undoOfUnknownText(unknown)}; it was left out, export again`);
+    curation.delete(unknown);
+  }
+  await store.appendCuration([...curation.keys()]);
+  curation.clear();
 }
 
 /** Before version 3 there was one vocabulary. */

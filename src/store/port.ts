@@ -69,6 +69,12 @@ export interface CuratedGraph {
   waiting: ReadonlyMap<string, string>;
 }
 
+/** Concepts that are shown otherwise than now, while every mention stays. */
+export interface ShownConcepts extends Pick<CuratedGraph, 'concepts' | 'waiting'> {
+  /** Of those that are shown, the ones that differ from now. */
+  changed: Concept[];
+}
+
 /** Which mentions of a concept. */
 export interface MentionFilter {
   /** At least this confidence. */
@@ -163,6 +169,8 @@ export interface GraphStore {
   candidates(): AsyncIterable<{ paperId: string; candidates: Candidate[] }>;
   /** Replaces corpus concepts, keyphrase mentions, co-occurrences and relatedness. May take several transactions; the snapshot is cleared first. */
   replaceDerived(derived: DerivedGraph, runId: string): Promise<void>;
+  /** Shows concepts under other names, and lets other entries wait; the same concepts are shown as before, and all else stays. Clears the snapshot. */
+  showConcepts(shown: ShownConcepts): Promise<void>;
   /** Adds to the log of curation, in order; entries whose id it has already are left out. Clears the snapshot. */
   appendCuration(entries: CurationEntry[]): Promise<void>;
   /** Declares the graph whole: what is stored is what `snapshot.id` is a hash of. */

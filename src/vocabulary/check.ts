@@ -1,3 +1,4 @@
+import type { Concept } from '../model/concept.js';
 import { normalizeLabel } from '../model/label.js';
 import { cycles } from './cycles.js';
 import type { Draft, DraftConcept } from './draft.js';
@@ -34,12 +35,17 @@ function namelessOnes(concepts: readonly DraftConcept[]): string[] {
   });
 }
 
-/** Spelled the same, whatever the case. */
+/** A name as it is compared: whatever the case and the spaces. */
+export function spelled(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Spelled the same. */
 function sharedNames(concepts: readonly DraftConcept[]): string[] {
   const owner = new Map<string, DraftConcept>();
   return concepts.flatMap((concept) =>
     concept.preferred.flatMap(({ text, language }) => {
-      const key = JSON.stringify([language, text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim()]);
+      const key = JSON.stringify([language, spelled(text)]);
       const other = owner.get(key);
       if (!other) owner.set(key, concept);
       if (!other || other.key === concept.key) return [];
@@ -54,7 +60,8 @@ function hierarchy(concepts: readonly DraftConcept[]): string[] {
   for (const { key, place, broader, related } of concepts) {
     for (const [what, keys] of Object.entries({ broader, related })) {
       for (const other of keys) {
-        if (!byKey.has(other)) faults.push(`${place}: ${what} of ${key} names ${other}, which is not here`);
+        if (what === 'related' && other === key) faults.push(`${place}: ${key} is related to itself; leave it out`);
+        else if (!byKey.has(other)) faults.push(`${place}: ${what} of ${key} names ${other}, which is not here`);
       }
     }
   }
@@ -68,7 +75,36 @@ function hierarchy(concepts: readonly DraftConcept[]): string[] {
 }
 
 /** Labels that several concepts have, alike but for spelling: no fault, but papers' mentions of them are only one's. */
-export function sharedLabels(concepts: readonly { name: string; aliases: readonly string[]; id: string }[]): string[] {
+export function sharedLabels(concepts: readonly LabeledConcept[]): string[] {
+  const shared = [...ownersOf(concepts).values()].filter(({ ids }) => ids.size > 1);
+  return shared.map(({ label, ids }) => `${JSON.stringify(label)}: ${[...ids].join(', ')}`);
+}
+
+/**
+ * Labels that concepts have in common with those of other vocabularies, by the name of the other: no fault either. One line
+ * each, the label and the ids of both sides.
+ */
+export function labelsOfOthers(
+  concepts: readonly LabeledConcept[],
+  others: readonly (LabeledConcept & Pick<Concept, 'vocabulary'>)[],
+): Map<string, string[]> {
+  const own = ownersOf(concepts);
+  const found = new Map<string, string[]>();
+  const names = [...new Set(others.flatMap(({ vocabulary }) => vocabulary ?? []))].sort();
+  for (const name of names) {
+    const theirs = ownersOf(others.filter(({ vocabulary }) => vocabulary === name));
+    const lines = [...theirs].flatMap(([key, { label, ids }]) => {
+      const here = own.get(key);
+      return here ? [`${JSON.stringify(label)}: ${[...here.ids, ...ids].join(', ')}`] : [];
+    });
+    if (lines.length > 0) found.set(name, lines);
+  }
+  return found;
+}
+
+type LabeledConcept = Pick<Concept, 'id' | 'name' | 'aliases'>;
+
+function ownersOf(concepts: readonly LabeledConcept[]): Map<string, { label: string; ids: Set<string> }> {
   const owners = new Map<string, { label: string; ids: Set<string> }>();
   for (const { name, aliases, id } of concepts) {
     for (const label of [name, ...aliases]) {
@@ -79,6 +115,5 @@ export function sharedLabels(concepts: readonly { name: string; aliases: readonl
       known.ids.add(id);
     }
   }
-  const shared = [...owners.values()].filter(({ ids }) => ids.size > 1);
-  return shared.map(({ label, ids }) => `${JSON.stringify(label)}: ${[...ids].join(', ')}`);
+  return owners;
 }

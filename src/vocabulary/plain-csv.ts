@@ -1,5 +1,6 @@
 import { CONCEPT_KINDS, type ConceptKind } from '../model/concept.js';
 import { slug } from '../model/identity.js';
+import { spelled } from './check.js';
 import { csvRows, type CsvRow } from './csv-rows.js';
 import { draftConcept, emptyDraft, type Draft, type DraftConcept } from './draft.js';
 
@@ -30,7 +31,7 @@ function columnOf(field: string): string {
 /**
  * CSV with a header: `name`, and in any order `id`, `aliases`, `broader`, `related`, `exactMatches`, `definition`, `kind`,
  * `uri`, `language`. Several values of one field stand between `|`, or `;` where it has no `|`. Broader and related
- * concepts are named by id, or by name.
+ * concepts are named by id, or by name in whatever case.
  */
 export function readPlainCsv(text: string): Draft {
   const draft = emptyDraft();
@@ -81,11 +82,13 @@ function conceptOf({ fields, line }: CsvRow, columns: readonly string[], faults:
   };
 }
 
-/** Puts keys in place of names. */
+/** Puts keys in place of names, whatever their case. */
 function nameByKey(concepts: readonly DraftConcept[]): void {
   const keys = new Set(concepts.map(({ key }) => key));
-  const keyOf = new Map(concepts.flatMap(({ preferred, key }) => preferred.map(({ text }) => [text, key] as const)));
-  const keyed = (names: string[]) => names.map((name) => (keys.has(name) ? name : (keyOf.get(name) ?? name)));
+  const keyOf = new Map(
+    concepts.flatMap(({ preferred, key }) => preferred.map(({ text }) => [spelled(text), key] as const)),
+  );
+  const keyed = (names: string[]) => names.map((name) => (keys.has(name) ? name : (keyOf.get(spelled(name)) ?? name)));
   for (const concept of concepts) {
     concept.broader = keyed(concept.broader);
     concept.related = keyed(concept.related);

@@ -79,9 +79,11 @@ export function vocabularyOf(
   const given = options.name ?? draft.name ?? sameAddress?.name;
   const name = slug(given ?? basename(path).replace(/(?:\.(?:gz|[a-z]{1,6}|n3))+$/i, ''));
   if (options.name !== null && name !== options.name) {
+    // Of a name without any of these, the slug is made up.
+    const example = /[a-z0-9]/i.test(options.name.normalize('NFKD')) ? name : 'birds';
     throw new PapergraphError(
       'BAD_INPUT',
-      `A vocabulary's name is of lower-case letters, digits and hyphens: --name ${name}, not ${options.name}.`,
+      `A vocabulary's name is of lower-case letters, digits and hyphens: --name ${example}, not ${JSON.stringify(options.name)}.`,
     );
   }
   if (name === OWN_VOCABULARY.name) {
@@ -122,7 +124,11 @@ function sharedNote(concepts: readonly Concept[]): string[] {
   const shared = sharedLabels(concepts);
   if (shared.length === 0) return [];
   const some = shared.slice(0, 3).join('; ');
-  return [`${shared.length} labels are of several concepts, and stand for one of them in texts: ${some}`];
+  const labels =
+    shared.length === 1
+      ? '1 label is of several concepts, and stands'
+      : `${shared.length} labels are of several concepts, and each stands`;
+  return [`${labels} for one of them in texts: ${some}`];
 }
 
 async function textOf(path: string): Promise<string> {

@@ -94,6 +94,14 @@ describe('a mutation', () => {
     ['mergeConcepts(input: { concepts: ["SEM"], into: "sem" })', 'cannot be merged into itself'],
     ['splitConcept(input: { concept: "SEM", into: [{ name: "one", when: {} }] })', 'Say which mentions "one" takes'],
     ['splitConcept(input: { concept: "SEM", into: [{ name: "time series", when: { phrase: "x" } }] })', 'already'],
+    [
+      'splitConcept(input: { concept: "SEM", into: [{ name: "one", aliases: ["Time-series"], when: { phrase: "x" } }] })',
+      'The alias "Time-series" of "one" is the name of time-series',
+    ],
+    [
+      'splitConcept(input: { concept: "SEM", into: [{ name: "one", when: { phrase: "x" } }, { name: "two", aliases: ["ones"], when: { phrase: "y" } }] })',
+      'The alias "ones" of "two" is the name of one',
+    ],
     ['undoCuration(input: { curation: "c0" })', 'There is no curation "c0"'],
   ])('says what to mend: %s', async (field, expected) => {
     const { errors } = await post(`mutation { ${field} { snapshot { id } } }`);
@@ -121,6 +129,10 @@ describe('a mutation', () => {
           summary: 'merge linear-attention into efficient-attention',
           state: 'APPLIED',
           movedCount: 2,
+          effects: [
+            { conceptId: 'efficient-attention', before: 2, after: 4 },
+            { conceptId: 'linear-attention', before: 2, after: 0 },
+          ],
           moved: [{ from: 'linear-attention', to: 'efficient-attention', surface: 'linear attention' }, {}],
         },
       },
@@ -130,6 +142,31 @@ describe('a mutation', () => {
     expect(await dataOf('{ concept(name: "linear attention") { id name } }')).toEqual({
       concept: { id: 'efficient-attention', name: 'cheap attention' },
     });
+    // One rule for the id that is gone, wherever it is given.
+    const id = 'efficient-attention';
+    const speaks = '{concepts: {all: ["linear-attention"]}}';
+    const found = await dataOf(`{
+      concept(id: "linear-attention") { id formerIds }
+      node(id: "linear-attention") { id }
+      nodes(ids: ["linear-attention", "linear attention"]) { id }
+      concepts(first: 2, where: {id: {in: ["linear-attention"]}}) { edges { node { id } } }
+      papers(first: 1, where: ${speaks}) { totalCount }
+      path(from: "linear-attention", to: "${id}") { length }
+      coOccurrenceMatrix(concepts: ["linear-attention"]) { concepts { id } }
+      recommend(like: [{conceptId: "linear-attention"}], first: 1) { edges { node { id } } }
+    }`);
+    expect(found).toMatchObject({
+      concept: { id, formerIds: ['linear-attention'] },
+      node: { id },
+      nodes: [{ id }, null],
+      concepts: { edges: [{ node: { id } }] },
+      papers: { totalCount: 4 },
+      path: { length: 0 },
+      coOccurrenceMatrix: { concepts: [{ id }] },
+    });
+    const again =
+      'mutation { renameConcept(input: { concept: "linear-attention", name: "cheap attention" }) { snapshot { id } } }';
+    expect((await post(again)).errors?.[0].message).toContain('efficient-attention has the name');
     const undo = `mutation { undoCuration(input: { curation: "${merged.mergeConcepts.curation.id}" }) { snapshot { id } } }`;
     await dataOf(undo);
     expect((await post(undo)).errors?.[0].message).toContain('is undone already');

@@ -4,7 +4,17 @@ import { TEXT_FIELDS, type Mention, type TextField } from '../../src/model/extra
 import { fieldText } from '../../src/model/field-text.js';
 import type { PaperRecord } from '../../src/model/paper.js';
 import type { GraphStore } from '../../src/store/port.js';
-import { bundle, collect, concept, corpusConcept, derived, mention, paper } from './fixtures.js';
+import {
+  bundle,
+  coOccurrence,
+  collect,
+  concept,
+  corpusConcept,
+  derived,
+  mention,
+  paper,
+  relatedness,
+} from './fixtures.js';
 
 export function curationContract(current: () => GraphStore): void {
   const a = paper('a', { abstract: 'A graph, a kernel and message passing.' });
@@ -114,6 +124,38 @@ export function curationContract(current: () => GraphStore): void {
     await store.replaceDerived(derived({ corpusConcepts: [phrase], keyphraseMentions: [keyphrase] }), 'run-4');
     await isAsRead(store);
     expect((await store.curation()).map(({ waiting }) => waiting)).toEqual([null]);
+  });
+
+  test('concepts are shown under other names, and all else stays', async () => {
+    const store = await seeded();
+    await store.appendCuration([entry('c1'), entry('c2'), entry('c3')]);
+    const [edge, near] = [coOccurrence('kernel', 'message-passing'), { ...relatedness(a, b, 1), reasons: [] }];
+    await store.replaceDerived({ ...curated(), coOccurrences: [edge], relatedness: [near] }, 'run-2');
+    await store.publishSnapshot({ id: 's', builtAt: '2026-01-01T00:00:00.000Z' });
+    const named = { ...shownKernel, name: 'core', aliases: ['kernel machine', 'kernel'] };
+    const passing = { ...phrase, name: 'passing', aliases: ['message passing'] };
+    const hidden = { given: vocabulary[0], shown: null };
+    await store.showConcepts({
+      changed: [named, passing],
+      concepts: [hidden, { given: vocabulary[1], shown: named }],
+      waiting: new Map([['c3', 'it is gone']]),
+    });
+    expect(await store.snapshot()).toBeNull();
+    expect(await store.concepts()).toEqual([named, passing]);
+    expect(await store.givenConcepts()).toEqual(vocabulary);
+    expect(await store.mentionsOfPapers([a.id])).toEqual([merged[1], merged[0]]);
+    expect(await store.mentionsOfPapers([b.id])).toEqual([keyphrase]);
+    expect((await store.searchConcepts('core', 5)).hits.map(({ id }) => id)).toEqual(['kernel']);
+    expect(await collect(store.allCoOccurrences())).toEqual([edge]);
+    expect(await collect(store.allRelatedness())).toEqual([near]);
+    expect((await store.curation()).map(({ waiting }) => waiting)).toEqual([null, null, 'it is gone']);
+    // As given again, but for what is hidden.
+    await store.showConcepts({ changed: [vocabulary[1], phrase], concepts: [hidden], waiting: new Map() });
+    expect(await store.concepts()).toEqual([vocabulary[1], phrase]);
+    expect(await store.givenConcepts()).toEqual(vocabulary);
+    expect((await store.curation()).map(({ waiting }) => waiting)).toEqual([null, null, null]);
+    await store.replaceDerived(derived({ corpusConcepts: [phrase], keyphraseMentions: [keyphrase] }), 'run-4');
+    await isAsRead(store);
   });
 
   test('a paper that is written again, or a vocabulary, is as given until it is derived', async () => {

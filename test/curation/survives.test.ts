@@ -3,7 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportLines } from '../../src/exporters/json-lines.js';
 import { entryOf, type CurationRequest } from '../../src/model/curation.js';
-import { curate, replayCuration } from '../../src/seeder/curate.js';
+import { curate } from '../../src/seeder/curate.js';
+import { replayCuration } from '../../src/seeder/replay-curation.js';
 import { openNeo4jStore } from '../../src/store/neo4j/open.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { concept } from '../contract/fixtures.js';
@@ -150,6 +151,85 @@ function survival(name: string, open: () => Promise<GraphStore>): void {
       expect(await graphOf(store)).toEqual(graph);
     });
 
+    test('is under other names alone when it is renamed: the graph is as one that was derived whole', async () => {
+      await seeded(store, file);
+      const log = async () => [await graphOf(store), await logOf(store)] as const;
+      const states = [];
+      await curated(store, REQUESTS.slice(0, 2));
+      for (const request of [
+        REQUESTS[2],
+        { kind: 'rename', concept: 'machine translation', name: 'translating' },
+        { kind: 'rename', concept: 'SEM', name: 'S.E.M.' },
+      ] as CurationRequest[]) {
+        await curated(store, [request]);
+        states.push(await log());
+      }
+      const renamed = (await logOf(store))[2];
+      await curated(store, [{ kind: 'undo', entry: renamed.id }]);
+      states.push(await log());
+      for (const [graph, entries] of states) {
+        const whole = await another();
+        try {
+          await replayCuration(whole, entries);
+          await seeded(whole, file);
+          expect(await graphOf(whole)).toEqual(graph);
+          expect(await whole.givenConcepts()).toEqual(await store.givenConcepts());
+        } finally {
+          await whole.close();
+        }
+      }
+      expect(states[0][1].at(-1)).toMatchObject({
+        effects: [{ conceptId: 'efficient-attention', before: 4, after: 4 }],
+        moved: [],
+        movedCount: 0,
+      });
+      expect(states.at(-1)![0].concepts.map(({ name }) => name)).toContain('efficient attention');
+    });
+
+    test('says all that an undo brings back, and leaves no two concepts under one name', async () => {
+      await seeded(store, file);
+      const undo = (entry: string) => curate(store, { kind: 'undo', entry }, { by: 'me', note: null });
+      const [hide, rename] = await curated(store, [
+        { kind: 'hide', concept: 'time series' },
+        { kind: 'rename', concept: 'SEM', name: 'Time-series' },
+      ]);
+      const before = await graphOf(store);
+      await expect(undo(hide.entry.id)).rejects.toMatchObject({
+        code: 'BAD_INPUT',
+        message: `Undoing ${hide.entry.id} would leave "Time-series" to 2 concepts: sem and time-series. That is so by ${rename.entry.id} (rename sem to "Time-series"): undo it first.`,
+      });
+      expect(await graphOf(store)).toEqual(before);
+      expect(await store.curation()).toHaveLength(2);
+      await undo(rename.entry.id);
+      const { entry } = await undo(hide.entry.id);
+      expect(entry).toMatchObject({ effects: [{ conceptId: 'time-series', before: 0, after: 3 }], movedCount: 3 });
+      expect(entry.moved).toHaveLength(3);
+      for (const moved of entry.moved) expect(moved).toMatchObject({ from: null, to: 'time-series' });
+      // The rename would take the name again.
+      const redo = (await logOf(store))[2];
+      await expect(undo(redo.id)).rejects.toThrow('Merge sem and time-series, or give "Time-series" to neither.');
+
+      const [first, second] = await curated(store, [
+        { kind: 'merge', concepts: ['time series'], into: 'SEM' },
+        { kind: 'merge', concepts: ['SEM'], into: 'sequence model' },
+      ]);
+      expect(second.entry.movedCount).toBe(6);
+      // They are a third's by now, which the entry that is undone does not name.
+      const back = await undo(first.entry.id);
+      expect(back.entry).toMatchObject({
+        effects: [
+          { conceptId: 'sem', before: 0, after: 0 },
+          { conceptId: 'sequence-model', before: 6, after: 3 },
+          { conceptId: 'time-series', before: 0, after: 3 },
+        ],
+        movedCount: 3,
+      });
+      expect((await undo(back.entry.id)).entry).toMatchObject({
+        movedCount: 3,
+        moved: [{ to: 'sequence-model' }, {}, {}],
+      });
+    });
+
     test('replays on an empty store, and comes back with an export, to the same graph', async () => {
       await seeded(store, file);
       await curated(store);
@@ -158,6 +238,9 @@ function survival(name: string, open: () => Promise<GraphStore>): void {
       const replayed = await another();
       const restored = await another();
       try {
+        const torn = log.filter((_, at) => at !== 1);
+        await expect(replayCuration(replayed, torn)).rejects.toThrow(`undoes ${log[1].id}, which is neither in`);
+        expect(await replayed.curation()).toEqual([]);
         expect(await replayCuration(replayed, log)).toEqual({ added: 6, snapshotId: null });
         await seeded(replayed, file);
         expect(await graphOf(replayed)).toEqual(graph);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addBit, emptyBitSet } from '../../src/sparse/bit-set.js';
 import { csrFromRows, type CsrMatrix } from '../../src/sparse/csr.js';
-import { rowDot } from '../../src/sparse/row-dot.js';
+import { rowDot, rowDots } from '../../src/sparse/row-dot.js';
 import { columnShares, rowsNear } from '../../src/sparse/rows-near.js';
 import { rowOf, unit, vectorOf, weightedSum } from '../../src/sparse/sparse-vector.js';
 import { transpose } from '../../src/sparse/transpose.js';
@@ -64,6 +64,12 @@ test('rowDot is the dot product of two rows', () => {
     fc.property(table, (given) => {
       const { matrix, dense } = unitRows(given);
       dense.forEach((a, i) => dense.forEach((b, j) => expect(rowDot(matrix, i, j)).toBeCloseTo(dot(a, b), 5)));
+      const rows = [...dense.keys()];
+      const space = new Float64Array(matrix.columns);
+      for (const i of rows) {
+        expect([...rowDots(matrix, i, rows, space)]).toEqual(rows.map((j) => rowDot(matrix, i, j)));
+      }
+      expect([...space]).toEqual([...space].fill(0));
     }),
   );
 });

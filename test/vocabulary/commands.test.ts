@@ -33,7 +33,7 @@ const BIRDS = `id,name,aliases,broader
 b1,bird,,
 b2,parrot,psittacine,b1
 b3,attention,,b1
-b4,finch,,b1
+b4,finch,kernel attention,b1
 `;
 const BIRDS_2 = `id,name,aliases,broader
 b1,bird,birds of the air,
@@ -75,6 +75,9 @@ test(
     expect(code).toBe(0);
     expect(stdout).toMatch(
       /^birds, new: version not stated, license not stated\n {2}added +4 {2}bird; parrot; attention; finch\n/,
+    );
+    expect(stdout).toContain(
+      'note: 1 label is a label of papergraph too:\n    "kernel attention": birds:b4, linear-attention\n',
     );
     expect(stdout).toContain('Nothing was changed');
     expect(await graph()).toBe(before);
@@ -139,7 +142,7 @@ test(
     const before = await graph();
     const again = await run('vocabulary', 'import', 'birds.csv');
     expect(again).toMatchObject({ code: 0, stderr: '' });
-    expect(again.stdout).toMatch(/unchanged +4\nNothing has changed\.\n$/);
+    expect(again.stdout).toMatch(/unchanged +4\n {2}note: .* of papergraph too:\n .*\nNothing has changed\.\n$/);
     expect(await graph()).toBe(before);
     const newer = file('birds-2.csv', BIRDS_2);
     const { code, stdout } = await run('vocabulary', 'import', newer, '--name', 'birds', '--version', '2', '--dry-run');

@@ -158,8 +158,8 @@ describe('SKOS', () => {
 });
 
 describe('CSV', () => {
-  test('names columns in any order; broader by id or name', async () => {
-    const text = `name,id,kind,aliases,broader,definition,note\r\nparrot,p1,task,"psittacine|parot, old","bird","A ""bird""\nof colors",x\r\nbird,b,,,,\r\ncockatoo,,,,p1\r\n`;
+  test('names columns in any order; broader by id, or by name in any case', async () => {
+    const text = `name,id,kind,aliases,broader,definition,note\r\nparrot,p1,task,"psittacine|parot, old","Bird","A ""bird""\nof colors",x\r\nbird,b,,,,\r\ncockatoo,,,,p1\r\n`;
     const { concepts, notes } = await vocabularyIn(text, { name: 'birds' });
     expect(concepts).toMatchObject([
       { id: 'birds:b', name: 'bird', kind: 'field' },
@@ -176,16 +176,30 @@ describe('CSV', () => {
   });
 
   test('faults come with their lines', async () => {
-    const text = 'id,name,broader,kind\na,first,b,\n"b","second\nline",a,\nc,,,\nd,First,x,thing\nd,fourth,,,,\n';
+    const text =
+      'id,name,broader,kind,related\na,first,b,,\n"b","second\nline",a,,\nc,,,,\nd,First,x,thing,\nd,fourth,,,,,\n';
     expect((await faultsIn(text)).sort()).toEqual([
       'line 2: a is broader than itself: a (line 2) → b (line 3) → a',
       'line 5: the concept has no preferred label',
       'line 6: "First" is also the name of a (line 2)',
       'line 6: broader of d names x, which is not here',
       'line 6: kind must be one of task, method, model, dataset, metric, theory, field, not thing',
-      'line 7: 6 fields, but 4 columns; quote what holds commas',
+      'line 7: 7 fields, but 5 columns; quote what holds commas',
+    ]);
+    expect(await faultsIn('id,name,related\na,first,b\nb,second,Second|a\n')).toEqual([
+      'line 3: b is related to itself; leave it out',
     ]);
   });
+});
+
+test('a name of no letter says what one is like; a label of several concepts is told of', async () => {
+  const text = 'name,aliases\nfirst,one\nsecond,One\n';
+  const { notes } = await vocabularyIn(text, { name: 'made' });
+  expect(notes).toEqual([
+    '1 label is of several concepts, and stands for one of them in texts: "one": made:first, made:second',
+  ]);
+  await expect(vocabularyIn(text, { name: '' })).rejects.toThrow('letters, digits and hyphens: --name birds, not ""');
+  await expect(vocabularyIn(text, { name: 'My Birds' })).rejects.toThrow('--name my-birds, not "My Birds".');
 });
 
 describe('the ontology', () => {

@@ -27,7 +27,7 @@ const entries = fc
           name: fc.constant(name),
           aliases: fc.array(label, { maxLength: 3 }),
           above: fc.subarray([...Array(at).keys()]),
-          beside: fc.subarray([...Array(names.length).keys()]),
+          beside: fc.subarray([...Array(names.length).keys()].filter((other) => other !== at)),
           kind: fc.constantFrom(...CONCEPT_KINDS, undefined),
           definition: fc.option(label),
           language: fc.constantFrom('en', 'de', null),
@@ -40,21 +40,24 @@ const entries = fc
   .filter((list) => new Set(list.map(({ id }) => id)).size === list.length)
   .filter((list) => new Set(list.map(({ uri }, at) => uri ?? at)).size === list.length);
 
+const licenses = fc.constantFrom('CC0', 'https://example.org/licenses/by/4.0/', 'see https://example.org/x', 'a "b"');
+
 test('what is exported and imported is the same', async () => {
   await fc.assert(
-    fc.asyncProperty(entries, async (list) => {
+    fc.asyncProperty(entries, licenses, async (list, license) => {
       const lines = list.map(({ above, beside, ...entry }) =>
         JSON.stringify({ ...entry, broader: above.map((at) => list[at].id), related: beside.map((at) => list[at].id) }),
       );
       const first = await vocabularyIn(lines.join('\n'), {
         name: 'made',
         version: '1 "β"',
-        license: 'CC0',
+        license,
         format: 'jsonl',
       });
       const turtle = await vocabularyAsTurtle(first.vocabulary, first.concepts);
       const second = await vocabularyIn(turtle, {});
       expect(second.vocabulary).toEqual(first.vocabulary);
+      if (license.startsWith('https:')) expect(turtle).toContain(`dcterms:license <${license}>`);
       expect(second.concepts).toEqual(first.concepts);
       expect(await vocabularyAsTurtle(second.vocabulary, second.concepts)).toBe(turtle);
     }),

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Float, Int, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Float, ID, Int, Resolver, Root } from 'type-graphql';
 import { conceptTest } from '../../index/concept-filter.js';
 import { coOccurring, neighborhood } from '../../index/co-occurrence.js';
 import { coOccurringOnLevel } from '../../index/roll-up.js';
@@ -31,6 +31,12 @@ export class ConceptResolver {
   @FieldResolver(() => [String], { description: 'Short forms that papers define for it, the most used first.' })
   abbreviations(@Root() concept: Concept, @Ctx() { index }: ApiContext): readonly string[] {
     return index.abbreviations[index.conceptRow(concept.id)!];
+  }
+
+  @FieldResolver(() => [ID], { description: 'Ids of concepts that curators merged into it: they find it now.' })
+  formerIds(@Root() concept: Concept, @Ctx() { index }: ApiContext): string[] {
+    const row = index.conceptRow(concept.id)!;
+    return [...index.formerIds].flatMap(([id, into]) => (into === row ? [id] : []));
   }
 
   @ListSize({ assumedSize: 2 })

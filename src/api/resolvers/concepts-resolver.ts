@@ -20,7 +20,11 @@ import { conceptRow, selectionOf } from './selection.js';
 export class ConceptsResolver {
   @Query(() => Concept, { nullable: true, description: 'A concept: give `id` or `name`.' })
   concept(
-    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id: string | null,
+    @Arg('id', () => ID, {
+      nullable: true,
+      description: 'Its id; or that of a concept which was merged into it (`formerIds`).',
+    })
+    id: string | null,
     @Arg('name', () => String, {
       nullable: true,
       description: 'Its name, an alias, or an abbreviation; of several, the one that the most papers speak of.',

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { undoneEntries } from '../../curation/active.js';
+import { undoneEntries } from '../../model/active-curation.js';
 import { stringTest } from '../../index/conditions.js';
 import { operationText } from '../../curation/operation-text.js';
 import type { CurationRequest, StoredCuration } from '../../model/curation.js';

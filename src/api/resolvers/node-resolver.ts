@@ -31,6 +31,6 @@ export class NodeResolver {
 }
 
 async function nodeById(context: ApiContext, id: string): Promise<Node | null> {
-  const concept = context.index.conceptRow(id);
+  const concept = context.index.conceptOfId(id);
   return concept === undefined ? paperRecord(context, id) : (context.index.concepts[concept] as Node);
 }

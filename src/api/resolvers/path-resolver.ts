@@ -48,7 +48,7 @@ export async function pathRecord(context: ApiContext, hops: readonly Hop[]): Pro
 }
 
 function graphNode(index: GraphIndex, id: string): GraphNode {
-  const concept = index.conceptRow(id);
+  const concept = index.conceptOfId(id);
   if (concept !== undefined) return { kind: 'concept', row: concept };
   const paper = index.papers.rowOf(id);
   if (paper === undefined) throw badUserInput(`There is no paper or concept ${JSON.stringify(id)}.`);

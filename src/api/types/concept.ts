@@ -6,7 +6,8 @@ import { Node } from './node.js';
 
 @ObjectType({
   implements: Node,
-  description: 'What papers speak of: a task, method, model, dataset, metric, theory or field.',
+  description:
+    'What papers speak of: a task, method, model, dataset, metric, theory or field. Wherever an id of a concept is taken, that of one which a curator merged into another finds the other; one that is hidden is not found.',
 })
 export class Concept extends Node {
   @Field(() => String, { description: 'The name, in the singular.' })

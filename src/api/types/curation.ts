@@ -50,7 +50,7 @@ export class CurationEffect {
   after!: number;
 }
 
-@ObjectType({ description: 'A mention that came to another concept, or out of sight.' })
+@ObjectType({ description: 'A mention that came to another concept, out of sight, or into sight again.' })
 export class MovedMention {
   @Field(() => ID, { description: 'Id of the paper.' })
   paperId!: string;
@@ -64,8 +64,11 @@ export class MovedMention {
   @Field(() => String, { description: 'The words as they stand there.' })
   surface!: string;
 
-  @Field(() => ID, { description: 'Id of the concept that it was a mention of.' })
-  from!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the concept that it was a mention of; null: it was not shown.',
+  })
+  from!: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of the concept that it is a mention of now; null: of none.' })
   to!: string | null;
@@ -101,7 +104,9 @@ export class Curation {
   waiting!: string | null;
 
   @ListSize({ assumedSize: 3 })
-  @Field(() => [CurationEffect], { description: 'What it changed, by concept.' })
+  @Field(() => [CurationEffect], {
+    description: 'How many mentions each concept had before and after, of those that it names or has changed so.',
+  })
   effects!: CurationEffect[];
 
   @ListSize({ assumedSize: 100 })

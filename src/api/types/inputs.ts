@@ -125,7 +125,10 @@ export class ConceptFilterInput {
   not?: ConceptFilterInput | null;
 
   @Cost(10)
-  @Field(() => conditions.IdConditionInput, { nullable: true, description: 'Its id.' })
+  @Field(() => conditions.IdConditionInput, {
+    nullable: true,
+    description: 'Its id, or that of a concept which was merged into it.',
+  })
   id?: conditions.IdConditionInput | null;
 
   @Cost(10)

@@ -95,7 +95,10 @@ export class RelatedPaperEdge {
   reasons!: Reason[];
 
   @ListSize({ assumedSize: 2 })
-  @Field(() => [Paper], { description: 'Near-duplicates of it that would stand further down: cosine 0.9 or more.' })
+  @Field(() => [Paper], {
+    description:
+      'Near-duplicates of it that would stand further down, of the papers that `where` and `minScore` leave: cosine 0.9 or more.',
+  })
   duplicates!: Paper[];
 
   origin!: EdgeOrigin;

@@ -1,12 +1,13 @@
 import neo4j from 'neo4j-driver';
-import type { Concept } from '../../model/concept.js';
+import type { Concept, ConceptOrigin } from '../../model/concept.js';
 import type { CuratedPaper, CurationEntry, StoredCuration } from '../../model/curation.js';
 import { mentionsWritten, writtenMentions } from '../written-mentions.js';
-import type { CuratedGraph } from '../port.js';
+import type { CuratedGraph, ShownConcepts } from '../port.js';
 import { batches } from './batches.js';
 import { conceptParameters } from './concept-rows.js';
-import type { Neo4jConnection, Run } from './connection.js';
+import { LONG_WRITE_MS, type Neo4jConnection, type Run } from './connection.js';
 import { mentionEdges, mentionsAsWritten, type MentionLists } from './mention-rows.js';
+import { connectConcepts } from './replace-vocabulary.js';
 import * as statements from './statements.js';
 import { addAll } from './write-papers.js';
 
@@ -42,6 +43,21 @@ export function givenConcepts(shown: readonly Concept[], given: readonly string[
   const ids = new Set(concepts.map(({ id }) => id));
   const others = shown.filter(({ id, origin }) => origin === 'vocabulary' && !ids.has(id));
   return [...others, ...concepts].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** See `GraphStore.showConcepts`; one transaction. */
+export async function showConcepts(connection: Neo4jConnection, shown: ShownConcepts): Promise<void> {
+  const { changed, concepts, waiting } = shown;
+  await connection.write(async (run) => {
+    await run(statements.CLEAR_SNAPSHOT);
+    await run(statements.WAIT_NO_MORE);
+    await run(statements.DELETE_GIVEN_CONCEPTS);
+    await keepGiven(run, { concepts, waiting });
+    const rowsOf = (from: ConceptOrigin) => changed.filter(({ origin }) => origin === from).map(conceptParameters);
+    for (const rows of batches(rowsOf('vocabulary'), ROWS)) await run(statements.UPSERT_VOCABULARY, { rows });
+    for (const rows of batches(rowsOf('corpus'), ROWS)) await run(statements.UPSERT_CORPUS_CONCEPTS, { rows });
+    await connectConcepts(run);
+  }, LONG_WRITE_MS);
 }
 
 /** Shows again what was read and given. A batch a transaction; what is cut short goes on where it ended. */
@@ -93,13 +109,17 @@ async function showRead(run: Run, papers: readonly ReadPaper[]): Promise<void> {
 }
 
 /** Keeps what was given, and shows the concepts that stand in its place; within a write. */
-export async function curateConcepts(run: Run, { concepts, waiting }: CuratedGraph): Promise<void> {
+export async function curateConcepts(run: Run, curated: CuratedGraph): Promise<void> {
+  await keepGiven(run, curated);
+  const shown = curated.concepts.flatMap((each) => (each.shown ? [conceptParameters(each.shown)] : []));
+  for (const rows of batches(shown, ROWS)) await run(statements.UPSERT_VOCABULARY, { rows });
+}
+
+async function keepGiven(run: Run, { concepts, waiting }: Pick<CuratedGraph, 'concepts' | 'waiting'>): Promise<void> {
   const reasons = [...waiting].map(([id, reason]) => ({ id, reason }));
   if (reasons.length > 0) await run(statements.SET_WAITING, { rows: reasons });
   const given = concepts.map(({ given: concept }) => ({ id: concept.id, given: JSON.stringify(concept) }));
   for (const rows of batches(given, ROWS)) await run(statements.ADD_GIVEN_CONCEPTS, { rows });
-  const shown = concepts.flatMap((each) => (each.shown ? [conceptParameters(each.shown)] : []));
-  for (const rows of batches(shown, ROWS)) await run(statements.UPSERT_VOCABULARY, { rows });
 }
 
 /** Keeps what was read of papers, and shows the mentions that stand in its place; then concepts that are not shown go. */

@@ -18,6 +18,7 @@ import type {
   PaperVector,
   SearchHit,
   SearchResult,
+  ShownConcepts,
   SourceCount,
   StoreCounts,
   StoredPaper,
@@ -30,7 +31,7 @@ import { addAccessKey, readAccessKeys, removeAccessKey } from './access-keys.js'
 import { ascending } from './ascending.js';
 import { conceptOf, type ConceptRow } from './concept-rows.js';
 import type { Neo4jConnection, Parameters } from './connection.js';
-import { addCuration, curationOf, givenConcepts } from './curated.js';
+import { addCuration, curationOf, givenConcepts, showConcepts } from './curated.js';
 import { coOccurrencesOf, relatednessOf, type CoOccurrenceList } from './edge-rows.js';
 import { indexable } from './indexable.js';
 import { mentionsAsWritten, mentionsOf, type MentionLists } from './mention-rows.js';
@@ -104,6 +105,10 @@ export class Neo4jStore implements GraphStore {
 
   async replaceDerived(derived: DerivedGraph, runId: string): Promise<void> {
     await replaceDerived(this.#connection, derived, runId);
+  }
+
+  async showConcepts(shown: ShownConcepts): Promise<void> {
+    await showConcepts(this.#connection, shown);
   }
 
   async appendCuration(entries: CurationEntry[]): Promise<void> {

@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { CuratedPaper, CurationEntry, StoredCuration } from '../../model/curation.js';
 import type { Mention } from '../../model/extraction.js';
 import { writtenMentions } from '../written-mentions.js';
-import type { CuratedGraph } from '../port.js';
+import type { CuratedGraph, ShownConcepts } from '../port.js';
 import { dropConcept, writeConcept } from './concept-rows.js';
 import type { SqliteConnection } from './connection.js';
 import { readGiven } from './given-concepts.js';
@@ -23,6 +23,16 @@ export function addCuration(connection: SqliteConnection, entries: readonly Cura
 export function readCuration(connection: SqliteConnection): StoredCuration[] {
   const rows = connection.all<{ content: string; waiting: string | null }>(statements.CURATION);
   return rows.map(({ content, waiting }) => ({ ...(JSON.parse(content) as CurationEntry), waiting }));
+}
+
+/** See `GraphStore.showConcepts`; within a write. */
+export function showConcepts(connection: SqliteConnection, { changed, concepts, waiting }: ShownConcepts): void {
+  connection.run(statements.CLEAR_SNAPSHOT);
+  connection.run(statements.WAIT_NO_MORE);
+  for (const [id, reason] of waiting) connection.run(statements.SET_WAITING, reason, id);
+  connection.run(statements.DELETE_CURATED_CONCEPTS);
+  for (const { given } of concepts) connection.run(statements.ADD_CURATED_CONCEPT, given.id, JSON.stringify(given));
+  for (const concept of changed) writeConcept(connection, concept, concept.origin);
 }
 
 /** Shows again what was read and given. A batch a transaction; what is cut short goes on where it ended. */

@@ -17,6 +17,7 @@ import type {
   PaperVector,
   SearchHit,
   SearchResult,
+  ShownConcepts,
   SourceCount,
   StoreCounts,
   StoredPaper,
@@ -28,7 +29,7 @@ import { addAccessKey, readAccessKeys, removeAccessKey } from './access-keys.js'
 import { ascending } from './ascending.js';
 import { dropConcepts, readConcepts, readVocabularies, writeConcept, writeVocabularies } from './concept-rows.js';
 import type { SqliteConnection, Value } from './connection.js';
-import { addCuration, readCuration } from './curated.js';
+import { addCuration, readCuration, showConcepts } from './curated.js';
 import { coOccurrencesOf, relatednessOf } from './edge-rows.js';
 import { readGivenConcepts } from './given-concepts.js';
 import type { IdRow } from './id-rows.js';
@@ -99,6 +100,10 @@ export class SqliteStore implements GraphStore {
 
   async replaceDerived(derived: DerivedGraph, runId: string): Promise<void> {
     await replaceDerived(this.#connection, derived, runId);
+  }
+
+  async showConcepts(shown: ShownConcepts): Promise<void> {
+    await this.#connection.write(() => showConcepts(this.#connection, shown));
   }
 
   async appendCuration(entries: CurationEntry[]): Promise<void> {

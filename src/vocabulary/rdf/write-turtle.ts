@@ -18,7 +18,8 @@ export async function vocabularyAsTurtle(vocabulary: Vocabulary, concepts: reado
   writer.addQuad(scheme, namedNode(RDF_TYPE), namedNode(`${SKOS}ConceptScheme`));
   writer.addQuad(scheme, namedNode(`${DCTERMS}identifier`), literal(vocabulary.name));
   if (vocabulary.version !== null) writer.addQuad(scheme, namedNode(`${OWL}versionInfo`), literal(vocabulary.version));
-  if (vocabulary.license !== null) writer.addQuad(scheme, namedNode(`${DCTERMS}license`), literal(vocabulary.license));
+  if (vocabulary.license !== null)
+    writer.addQuad(scheme, namedNode(`${DCTERMS}license`), addressOrText(vocabulary.license));
   const language = namingLanguage(concepts);
   if (language !== null) writer.addQuad(scheme, namedNode(`${DCTERMS}language`), literal(language));
 
@@ -40,7 +41,7 @@ export async function vocabularyAsTurtle(vocabulary: Vocabulary, concepts: reado
     for (const id of concept.broader) add(PREDICATE.broader, addressOf.get(id) ?? namedNode(id));
     for (const id of concept.related) add(PREDICATE.related, addressOf.get(id) ?? namedNode(id));
     for (const match of concept.exactMatches) {
-      add(PREDICATE.exactMatch, isAddress(match) ? namedNode(match) : literal(match));
+      add(PREDICATE.exactMatch, addressOrText(match));
     }
   }
   return new Promise((resolve, reject) => writer.end((error, turtle) => (error ? reject(error) : resolve(turtle))));
@@ -48,6 +49,10 @@ export async function vocabularyAsTurtle(vocabulary: Vocabulary, concepts: reado
 
 function address({ name }: Vocabulary, { id, uri }: Concept): string {
   return uri ?? `${URN}${name}#${id.slice(id.indexOf(':') + 1)}`;
+}
+
+function addressOrText(text: string) {
+  return isAddress(text) ? namedNode(text) : literal(text);
 }
 
 /** What Turtle can hold between angle brackets; ids of concepts (`cso:parsing`) are no addresses. */

@@ -1,4 +1,4 @@
-import type { CurationEntry } from '../model/curation.js';
+import type { CurationEntry } from './curation.js';
 
 /** The entries that are undone, by id: an undo that is undone itself undoes nothing. O(entries). */
 export function undoneEntries(log: readonly Pick<CurationEntry, 'id' | 'operation'>[]): Set<string> {
