@@ -5,12 +5,11 @@ import { readManifest, TrustedOperations } from '../access/trusted-operations.js
 import { isPublic, startServer, type ServerOptions } from '../api/server.js';
 import { openEmbeddings } from '../embeddings/open.js';
 import type { GraphIndex } from '../index/graph-index.js';
-import { PapergraphError } from '../model/errors.js';
+import { isUnreached, PapergraphError } from '../model/errors.js';
 import type { IndexState } from '../observe/metrics.js';
 import type { Curate, Ingest } from '../model/ports.js';
 import { curate } from '../seeder/curate.js';
 import { ingestInto } from '../seeder/ingest.js';
-import { isUnreached } from '../store/neo4j/driver-errors.js';
 import type { GraphStore } from '../store/port.js';
 import { counted } from './counted.js';
 import { EXIT, logLine } from './exit.js';

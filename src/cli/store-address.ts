@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { PapergraphError } from '../model/errors.js';
-import { openNeo4jStore } from '../store/neo4j/open.js';
 import { openSqliteStore } from '../store/sqlite/open.js';
 import type { GraphStore } from '../store/port.js';
 
@@ -64,6 +63,8 @@ export async function openStore(
       database: environment.NEO4J_DATABASE || undefined,
       readTimeoutMs,
     };
+    // Read only where it is used: the driver takes longer to load than all else.
+    const { openNeo4jStore } = await import('../store/neo4j/open.js');
     return openNeo4jStore(settings, { patient: options.patient });
   }
   throw new PapergraphError(

@@ -21,6 +21,11 @@ export class PapergraphError extends Error {
   }
 }
 
+/** Whether the database may be well and only not be there yet: the same may work later, with the same settings. */
+export function isUnreached(error: unknown): boolean {
+  return error instanceof PapergraphError && error.details.unreached === true;
+}
+
 /** What is wrong with one entry of a source; the rest of the source is kept. */
 export interface SourceIssue {
   /**

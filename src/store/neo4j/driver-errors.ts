@@ -102,8 +102,3 @@ export function unanswered(peer: Peer, timeoutMs: number, cause?: unknown): Pape
     { cause, details: { address: peer.address, timeoutMs, unreached: true } },
   );
 }
-
-/** Whether the database may be well and only not be there yet: the same may work later, with the same settings. */
-export function isUnreached(error: unknown): boolean {
-  return error instanceof PapergraphError && error.details.unreached === true;
-}

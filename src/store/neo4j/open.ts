@@ -1,6 +1,6 @@
+import { isUnreached } from '../../model/errors.js';
 import type { GraphStore } from '../port.js';
 import { Neo4jConnection } from './connection.js';
-import { isUnreached } from './driver-errors.js';
 import { prepareSchema } from './schema.js';
 import type { Neo4jSettings } from './settings.js';
 import { Neo4jStore } from './store.js';
