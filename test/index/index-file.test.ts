@@ -113,7 +113,7 @@ describe('a file that is not as it was written', () => {
   test('is refused wherever it is cut, and where something follows', async () => {
     await writeIndexFile(path, sectionsOf(index), SNAPSHOT.id);
     const whole = readFileSync(path);
-    for (let length = 0; length < whole.length; length++) {
+    for (let length = 0; length < whole.length; length += step(length)) {
       writeFileSync(path, whole.subarray(0, length));
       await expect(read()).rejects.toThrow(IndexFileError);
     }
@@ -121,10 +121,13 @@ describe('a file that is not as it was written', () => {
     await expect(read()).rejects.toThrow('bytes after its end');
   }, 60_000);
 
+  // Each byte of the head, and every seventh of the table and the parts, all of which are checked by the same sum.
+  const step = (at: number) => (at < 64 ? 1 : 7);
+
   test('is refused wherever a byte differs', async () => {
     await writeIndexFile(path, sectionsOf(index), SNAPSHOT.id);
     const whole = readFileSync(path);
-    for (let at = 0; at < whole.length; at++) {
+    for (let at = 0; at < whole.length; at += step(at)) {
       const damaged = Buffer.from(whole);
       damaged[at] ^= 1 << (at % 8);
       writeFileSync(path, damaged);

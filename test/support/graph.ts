@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { graphql, type ExecutionResult } from 'graphql';
 import { createContext, type ApiContext } from '../../src/api/context.js';
 import { graphqlSchema } from '../../src/api/schema.js';
 import { buildIndex } from '../../src/index/build.js';
+import type { GraphIndex } from '../../src/index/graph-index.js';
 import { seed, type SeedOptions, type SeedSummary } from '../../src/seeder/seed.js';
 import { openSqliteStore } from '../../src/store/sqlite/open.js';
+import type { Snapshot } from '../../src/model/run.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { readConceptsFile, SHIPPED_VOCABULARY } from '../../src/vocabulary/concepts-file.js';
 import { models } from './models.js';
@@ -28,10 +31,18 @@ export async function seedShipped(store: GraphStore, files: string[], options?: 
   return seed(store, await readConceptsFile(SHIPPED_VOCABULARY), models, files, options);
 }
 
+/** The index of each store, as a server keeps it until another snapshot is published. */
+const indexes = new WeakMap<GraphStore, { snapshot: Snapshot; index: GraphIndex }>();
+
 export async function contextOf(store: GraphStore): Promise<ApiContext> {
   const snapshot = await store.snapshot();
   if (!snapshot) throw new Error('the store has no snapshot');
-  return createContext(await buildIndex(store, snapshot), store);
+  let kept = indexes.get(store);
+  if (!kept || !isDeepStrictEqual(kept.snapshot, snapshot)) {
+    kept = { snapshot, index: await buildIndex(store, snapshot) };
+    indexes.set(store, kept);
+  }
+  return createContext(kept.index, store);
 }
 
 /** Answers a whole query as a server would, from the store's published snapshot. */
