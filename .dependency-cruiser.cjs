@@ -59,6 +59,13 @@ module.exports = {
       to: { path: '^(src|web/(explorer|playground))/', pathNot: '^web/$1/' },
     },
     {
+      name: 'example-imports',
+      comment: 'Examples know the public API alone.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(src|web|test)/' },
+    },
+    {
       name: 'no-cycles',
       severity: 'error',
       from: { pathNot: '^src/api/' },

@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'node_modules', 'test/neo4j/.cache', 'web/explorer/documents.ts'] },
+  { ignores: ['**/dist', 'node_modules', 'test/neo4j/.cache', '*/*/documents.ts'] },
   js.configs.recommended,
   ...tseslint.configs.recommended,
   {

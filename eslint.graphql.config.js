@@ -1,7 +1,11 @@
 import graphql from '@graphql-eslint/eslint-plugin';
 
-// What ships as examples, and what the explorer asks.
-const OPERATIONS = ['schema/operations/**/*.graphql', 'web/explorer/operations/*.graphql'];
+// What ships as examples, and what the explorer and the example of a dashboard ask.
+const OPERATIONS = [
+  'schema/operations/**/*.graphql',
+  'web/explorer/operations/*.graphql',
+  'examples/dashboard/operations/*.graphql',
+];
 
 // The schema and the operations that ship, as `npm run lint` checks them beside the code.
 const inGraphql = {

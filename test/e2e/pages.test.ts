@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { chromium } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from './chromium.js';
+import { dashboardSuite } from './dashboard-suite.js';
 import { explorerSuite } from './explorer-suite.js';
 import { playgroundSuite } from './playground-suite.js';
 import { startServer } from './server-process.js';
@@ -21,11 +22,11 @@ if (executablePath === null) {
 } else {
   describe('in a browser', () => {
     const folder = mkdtempSync(join(tmpdir(), 'papergraph-e2e-'));
-    const stage = { screenshots: process.env.PAPERGRAPH_SCREENSHOTS ?? folder } as Stage;
+    const stage = { folder, screenshots: process.env.PAPERGRAPH_SCREENSHOTS ?? folder } as Stage;
 
     beforeAll(async () => {
       const store = `sqlite:${join(folder, 'graph.db')}`;
-      stage.start = (port) => startServer(store, port);
+      stage.start = (port) => startServer({ store, port, sample: true });
       [stage.server, stage.browser] = await Promise.all([
         stage.start(0),
         chromium.launch({ executablePath, args: chromiumArguments }),
@@ -40,5 +41,6 @@ if (executablePath === null) {
 
     describe('the playground', () => playgroundSuite(stage));
     describe('the explorer', () => explorerSuite(stage));
+    describe('the example of a dashboard', () => dashboardSuite(stage));
   });
 }

@@ -8,17 +8,28 @@ export interface ServerProcess {
   stop(): Promise<number | null>;
 }
 
+/** How a server is started. */
+export interface ServerOptions {
+  /** The `--store` to serve from. */
+  readonly store: string;
+  /** Where it answers; a free one without it. */
+  readonly port?: number;
+  /** Whether the shipped sample is put into the store first. */
+  readonly sample: boolean;
+  /** What the environment says besides. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
 /**
- * Starts the built command line with the shipped sample, and waits until it prints where it answers.
+ * Starts the built command line, and waits until it prints where it answers.
  *
- * @param store the `--store` to serve from
- * @param port where it answers; a free one for 0
  * @throws {Error} with what the process printed, when it ends before that
  */
-export async function startServer(store: string, port = 0): Promise<ServerProcess> {
-  const options = ['--sample', '--port', String(port), '--store', store];
+export async function startServer({ store, port = 0, sample, env }: ServerOptions): Promise<ServerProcess> {
+  const options = ['--port', String(port), '--store', store, ...(sample ? ['--sample'] : [])];
   const server = spawn(process.execPath, ['dist/cli/main.js', 'serve', ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
   const ended = new Promise<number | null>((fulfill) => server.once('exit', fulfill));
   let printed = '';

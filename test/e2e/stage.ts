@@ -8,6 +8,8 @@ export interface Stage {
   browser: Browser;
   /** Starts a server on the same store, for one that was stopped. */
   start: (port: number) => Promise<ServerProcess>;
+  /** Folder for files, which is removed at the end. */
+  readonly folder: string;
   /** Folder of the screenshots. */
   readonly screenshots: string;
 }
@@ -15,11 +17,16 @@ export interface Stage {
 /** A page of its own, and what it complained of and asked for. */
 export interface Watched {
   readonly page: Page;
-  /** Closes it. Fails where its console had errors or warnings, or where it asked another server for something. */
+  /** Closes it. Fails where its console had errors or warnings, or where it asked a server that is not its own. */
   end(allowed?: RegExp): Promise<void>;
 }
 
-export async function watchedPage(stage: Stage, options: BrowserContextOptions = {}): Promise<Watched> {
+/** @param own addresses of the servers that it may ask, known at its end; that of the stage without it */
+export async function watchedPage(
+  stage: Stage,
+  options: BrowserContextOptions = {},
+  own = () => [stage.server.address],
+): Promise<Watched> {
   const context = await stage.browser.newContext({
     viewport: { width: 1280, height: 900 },
     colorScheme: 'light',
@@ -38,8 +45,8 @@ export async function watchedPage(stage: Stage, options: BrowserContextOptions =
     async end(allowed) {
       await context.close();
       expect(complaints.filter((text) => !allowed?.test(text))).toEqual([]);
-      const own = `${stage.server.address}/`;
-      expect(requests.filter((url) => !url.startsWith(own) && !/^(data|blob):/.test(url))).toEqual([]);
+      const allowedStarts = [...own().map((address) => `${address}/`), 'data:', 'blob:'];
+      expect(requests.filter((url) => !allowedStarts.some((start) => url.startsWith(start)))).toEqual([]);
     },
   };
 }
