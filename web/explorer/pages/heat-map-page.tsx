@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { MEASURES, type View } from '../address.js';
 import { HeatMapDocument, StrongPairsDocument } from '../documents.js';
+import { Beside } from '../drawing/beside.js';
 import { useColors } from '../drawing/use-colors.js';
 import { DataTable } from '../drawing/data-table.js';
 import { Figure } from '../drawing/figure.js';
@@ -79,17 +80,21 @@ export function HeatMapPage({ view }: { readonly view: View & { page: 'heat-map'
             </select>
           </p>
         </div>
-        <div ref={place}>
-          {width > 0 && <SceneView scene={scene} label={`Heat map of ${names.join(', ')}; the table has the same.`} />}
-        </div>
-        <details>
-          <summary>The same as a table</summary>
-          <DataTable
-            caption={TITLE}
-            columns={columns}
-            rows={pairs.map(({ a, b, cells, key }) => ({ key, cells: [conceptLink(a), conceptLink(b), ...cells] }))}
-          />
-        </details>
+        <Beside
+          table={
+            <DataTable
+              caption={TITLE}
+              columns={columns}
+              rows={pairs.map(({ a, b, cells, key }) => ({ key, cells: [conceptLink(a), conceptLink(b), ...cells] }))}
+            />
+          }
+        >
+          <div ref={place}>
+            {width > 0 && (
+              <SceneView scene={scene} label={`Heat map of ${names.join(', ')}; the table has the same.`} />
+            )}
+          </div>
+        </Beside>
       </Figure>
     );
   }

@@ -1,4 +1,5 @@
 import { TrendDocument, type TrendQueryVariables } from '../documents.js';
+import { Beside } from '../drawing/beside.js';
 import { useColors } from '../drawing/use-colors.js';
 import { DataTable } from '../drawing/data-table.js';
 import { Figure } from '../drawing/figure.js';
@@ -51,19 +52,17 @@ export function Timeline({ trend, variables, title }: TimelineProps) {
       document={TrendDocument}
       variables={variables}
     >
-      <div ref={place}>
-        {width > 0 && (
-          <SceneView scene={scene} label={`Lines of ${names.join(', ')} over the years; the table has the same.`} />
-        )}
-      </div>
-      <p className="quiet small">
-        Share of all papers of a year that speak of it.
-        {trend.unknownCount > 0 && ` ${counted(trend.unknownCount, 'paper')} without a year left out.`}
-      </p>
-      <details>
-        <summary>The same as a table</summary>
-        <DataTable caption={title} columns={columns} rows={rows} />
-      </details>
+      <Beside table={<DataTable caption={title} columns={columns} rows={rows} />}>
+        <div ref={place}>
+          {width > 0 && (
+            <SceneView scene={scene} label={`Lines of ${names.join(', ')} over the years; the table has the same.`} />
+          )}
+        </div>
+        <p className="quiet small">
+          Share of all papers of a year that speak of it.
+          {trend.unknownCount > 0 && ` ${counted(trend.unknownCount, 'paper')} without a year left out.`}
+        </p>
+      </Beside>
       {trend.series.length > 1 && (
         <p className="unseen">
           {trend.series.map(({ concept }) => (
