@@ -8,6 +8,9 @@ import { watchedPage, type Stage, type Watched } from './stage.js';
 const MOST_SCRIPT = 200_000;
 const LMC = 'linear mode connectivity';
 
+/** Whether a tip tells of a node that can be walked to: one of an edge names two. */
+const isOtherNode = (tip: string): boolean => tip !== '' && !tip.includes(' – ') && !tip.startsWith(LMC);
+
 /** The explorer at `/`, on the sample. */
 export function explorerSuite(stage: Stage): void {
   let watched: Watched;
@@ -97,15 +100,36 @@ export function explorerSuite(stage: Stage): void {
     await page.waitForTimeout(1_500);
     // A node's place is not known from outside: look along rows until something says its name.
     const { x, y, width, height } = (await canvas.boundingBox())!;
-    let told = '';
-    for (let at = 0; told === '' && at < 200; at++) {
-      await page.mouse.move(
-        x + width * (0.1 + 0.8 * ((at * 0.137) % 1)),
-        y + height * (0.2 + 0.6 * ((at * 0.071) % 1)),
-      );
-      told = (await page.getByRole('tooltip').allInnerTexts()).join('');
+    const told = async (at: readonly [number, number]): Promise<string> => {
+      await page.mouse.move(...at);
+      return (await page.getByRole('tooltip').allInnerTexts()).join('');
+    };
+    let [place, tip]: [[number, number], string] = [[x, y], ''];
+    for (let at = 0; !isOtherNode(tip) && at < 400; at++) {
+      place = [x + width * (0.1 + 0.7 * ((at * 0.137) % 1)), y + height * (0.2 + 0.5 * ((at * 0.071) % 1))];
+      tip = await told(place);
     }
-    expect(told).toMatch(/papers?/);
+    expect(tip).toMatch(/papers?/);
+
+    // Pulling at the ground takes everything along; a click on a node walks on to it.
+    await page.mouse.move(x + 4, y + 4);
+    await page.mouse.down();
+    await page.mouse.move(x + 44, y + 34, { steps: 4 });
+    await page.mouse.up();
+    const moved: [number, number] = [place[0] + 40, place[1] + 30];
+    expect(await told(moved)).toBe(tip);
+    await page.mouse.click(...moved);
+    await heading(page, tip.split('\n')[0]!);
+    await page.goBack();
+    await heading(page, LMC);
+
+    const rows = page.getByRole('region', { name: `Concepts around ${LMC}` }).getByRole('row');
+    const before = await rows.count();
+    await page.getByLabel('Common papers, at least').fill('3');
+    await page.waitForURL(/minCount=3/);
+    await page.waitForFunction(
+      `document.querySelectorAll('[aria-label="Concepts around ${LMC}"] tr').length < ${before}`,
+    );
     await page.mouse.wheel(0, -300);
     await page.getByRole('button', { name: 'Fit' }).click();
   });
