@@ -100,6 +100,10 @@ export function explorerSuite(stage: Stage): void {
     await page.waitForTimeout(1_500);
     // A node's place is not known from outside: look along rows until something says its name.
     const { x, y, width, height } = (await canvas.boundingBox())!;
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.wheel(0, -300);
+    await page.getByRole('button', { name: 'Fit' }).click();
+    await page.waitForTimeout(500);
     const told = async (at: readonly [number, number]): Promise<string> => {
       await page.mouse.move(...at);
       return (await page.getByRole('tooltip').allInnerTexts()).join('');
@@ -126,12 +130,8 @@ export function explorerSuite(stage: Stage): void {
     const rows = page.getByRole('region', { name: `Concepts around ${LMC}` }).getByRole('row');
     const before = await rows.count();
     await page.getByLabel('Common papers, at least').fill('3');
-    await page.waitForURL(/minCount=3/);
-    await page.waitForFunction(
-      `document.querySelectorAll('[aria-label="Concepts around ${LMC}"] tr').length < ${before}`,
-    );
-    await page.mouse.wheel(0, -300);
-    await page.getByRole('button', { name: 'Fit' }).click();
+    await page.waitForURL(/least=3/);
+    await rows.nth(before - 1).waitFor({ state: 'detached' });
   });
 
   test('draws a heat map, topics and a timeline, hands out their files, and opens their query', async () => {
