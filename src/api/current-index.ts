@@ -24,6 +24,7 @@ export class CurrentIndex {
   private timer: NodeJS.Timeout | undefined;
   private previous: GraphIndex | null = null;
   private index: GraphIndex | null = null;
+  private refreshed: Promise<unknown> = Promise.resolve();
 
   /**
    * Has no index before the first `refresh`.
@@ -58,8 +59,17 @@ export class CurrentIndex {
     return [this.index, this.previous].find((index) => index?.snapshot.id === snapshotId) ?? null;
   }
 
-  /** Takes up a snapshot that was published since; false where there is none. */
-  async refresh(): Promise<boolean> {
+  /**
+   * Takes up a snapshot that was published since; false where there is none. One after the other, so that the index of a
+   * snapshot is made once, whoever asks meanwhile.
+   */
+  refresh(): Promise<boolean> {
+    const found = this.refreshed.then(() => this.takeUp());
+    this.refreshed = found.catch(() => undefined);
+    return found;
+  }
+
+  private async takeUp(): Promise<boolean> {
     const known = this.index;
     if (known === null) await this.prepare();
     const published = await this.store.snapshot();
@@ -79,9 +89,12 @@ export class CurrentIndex {
   /** Looks for a new snapshot every second until `stop`; `onError` is told the first of failures in a row. */
   watch(onChange: (index: GraphIndex) => void, onError: (error: unknown) => void): void {
     let failing = false;
+    let seen = this.index;
     const look = async () => {
       try {
-        if ((await this.refresh()) && this.index) onChange(this.index);
+        await this.refresh();
+        // A mutation may have taken it up.
+        if (this.index && this.index !== seen) onChange((seen = this.index));
         failing = false;
       } catch (error) {
         if (!failing && this.timer) onError(error);

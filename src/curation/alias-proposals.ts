@@ -46,10 +46,25 @@ export interface NamedConcept {
  * that of fewer papers is the alias. Each pair once, by certainty descending, then ids. A function of its arguments in
  * whatever order; O(candidates + labels), and pairs with one short form.
  */
-export function aliasProposals(
+export function aliasProposals(concepts: readonly NamedConcept[], candidates: ShortFormsOfPapers): AliasProposal[] {
+  const work = proposedAliases(concepts, candidates);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** What papers define short forms for. */
+export type ShortFormsOfPapers = Iterable<{
+  paperId: string;
+  candidates: readonly Pick<Candidate, 'key' | 'abbreviation'>[];
+}>;
+
+/** As `aliasProposals`, in steps of well under a millisecond. */
+export function* proposedAliases(
   concepts: readonly NamedConcept[],
-  candidates: Iterable<{ paperId: string; candidates: readonly Pick<Candidate, 'key' | 'abbreviation'>[] }>,
-): AliasProposal[] {
+  candidates: ShortFormsOfPapers,
+): Generator<undefined, AliasProposal[]> {
   const proposals = new Map<string, AliasProposal>();
   const propose = (a: NamedConcept, b: NamedConcept, how: (from: NamedConcept, into: NamedConcept) => Found | null) => {
     const [from, into] = isAlias(a, b) ? [a, b] : [b, a];
@@ -59,7 +74,8 @@ export function aliasProposals(
     if (found === null || found.certainty <= (proposals.get(pair)?.certainty ?? 0)) return;
     proposals.set(pair, { conceptId: from.concept.id, into: into.concept.id, ...found });
   };
-  for (const alike of alikeInSpelling(concepts)) {
+  const ordered = inOrder(concepts);
+  for (const alike of yield* alikeInSpelling(ordered)) {
     pairs(alike, (a, b) =>
       propose(a.named, b.named, (_, into) => ({
         reason: 'spelling',
@@ -69,7 +85,8 @@ export function aliasProposals(
       })),
     );
   }
-  for (const [label, definedBy] of shortForms(concepts, candidates)) {
+  for (const [label, definedBy] of yield* shortForms(ordered, candidates)) {
+    yield;
     pairs([...definedBy.keys()], (a, b) =>
       propose(a, b, (from, into) => {
         const alike = likeness(from.concept.name, into.concept.name);
@@ -92,9 +109,12 @@ function isAlias(a: NamedConcept, b: NamedConcept): boolean {
   return a.papers < b.papers || (a.papers === b.papers && a.concept.id > b.concept.id);
 }
 
-function alikeInSpelling(concepts: readonly NamedConcept[]): { named: NamedConcept; label: string }[][] {
+function* alikeInSpelling(
+  concepts: readonly NamedConcept[],
+): Generator<undefined, { named: NamedConcept; label: string }[][]> {
   const groups = new Map<string, { named: NamedConcept; label: string }[]>();
-  for (const named of inOrder(concepts)) {
+  for (const named of concepts) {
+    yield;
     for (const label of [named.concept.name, ...named.concept.aliases]) {
       const key = normalizeLabel(label).replace(/ /g, '');
       groups.set(key, [...(groups.get(key) ?? []), { named, label }]);
@@ -106,10 +126,10 @@ function alikeInSpelling(concepts: readonly NamedConcept[]): { named: NamedConce
 }
 
 /** The concepts that are abbreviated so, with the papers that define it for a keyphrase. */
-function shortForms(
+function* shortForms(
   concepts: readonly NamedConcept[],
-  corpus: Parameters<typeof aliasProposals>[1],
-): Map<string, Map<NamedConcept, Set<string>>> {
+  corpus: ShortFormsOfPapers,
+): Generator<undefined, Map<string, Map<NamedConcept, Set<string>>>> {
   const forms = new Map<string, Map<NamedConcept, Set<string>>>();
   const add = (short: string, named: NamedConcept, paperId?: string) => {
     const of = forms.get(short) ?? new Map<NamedConcept, Set<string>>();
@@ -119,7 +139,8 @@ function shortForms(
     if (paperId !== undefined) papers.add(paperId);
   };
   const keyed = new Map<string, NamedConcept>();
-  for (const named of inOrder(concepts)) {
+  for (const named of concepts) {
+    yield;
     for (const label of [named.concept.name, ...named.concept.aliases]) {
       const key = normalizeLabel(label);
       if (!keyed.has(key)) keyed.set(key, named);
@@ -128,6 +149,7 @@ function shortForms(
     for (const form of [...named.abbreviations, ...short]) add(form, named);
   }
   for (const { paperId, candidates } of corpus) {
+    yield;
     for (const { key, abbreviation } of candidates) {
       const named = keyed.get(key);
       if (named && abbreviation !== null) add(abbreviation, named, paperId);

@@ -238,8 +238,8 @@ function survival(name: string, open: () => Promise<GraphStore>): void {
       const replayed = await another();
       const restored = await another();
       try {
-        const torn = log.filter((_, at) => at !== 1);
-        await expect(replayCuration(replayed, torn)).rejects.toThrow(`undoes ${log[1].id}, which is neither in`);
+        const tornLog = log.filter((_, at) => at !== 1);
+        await expect(replayCuration(replayed, tornLog)).rejects.toThrow(`undoes ${log[1].id}, which is neither in`);
         expect(await replayed.curation()).toEqual([]);
         expect(await replayCuration(replayed, log)).toEqual({ added: 6, snapshotId: null });
         await seeded(replayed, file);
@@ -254,6 +254,15 @@ function survival(name: string, open: () => Promise<GraphStore>): void {
         await seeded(restored, exported);
         expect(await graphOf(restored)).toEqual(graph);
         expect(await logOf(restored)).toEqual(log);
+
+        // An export that lost a line of the log.
+        const lines = text.split('\n');
+        const lost = lines.findIndex((line) => line.startsWith(`{"curation":{"id":"${log[1].id}"`));
+        writeFileSync(exported, lines.toSpliced(lost, 1).join('\n'));
+        const torn = await another();
+        const { issues } = await seeded(torn, exported).finally(() => torn.close());
+        expect(issues).toMatchObject([{ line: lost + 4 }]);
+        expect(issues[0].message).toContain(`undoes ${log[1].id}, which is neither in`);
       } finally {
         await replayed.close();
         await restored.close();

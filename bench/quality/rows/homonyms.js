@@ -30,7 +30,7 @@ export const homonyms = {
         const choices = chooseSenses(asked, concepts, odds);
         return meant.filter(isHeld).map(({ id, short, name }) => {
           const { conceptId, by } = choices.get(id).get(short);
-          return { decided: by === 'company', right: conceptId === name, short };
+          return { decided: by === 'company', right: conceptId === name, short, isRare: senses.get(short)[0] !== name };
         });
       });
     const notes = [
@@ -45,7 +45,13 @@ export const homonyms = {
       notes.push(
         `odds ${odds}: decided ${number((100 * decided.length) / found.length)} %, right of these ${number(right)} %`,
       );
-      if (odds === LEAST_ODDS) figure = figureOf(found);
+      if (odds !== LEAST_ODDS) continue;
+      figure = figureOf(found);
+      const rare = found.filter(({ isRare }) => isRare);
+      const rareDecided = rare.filter((each) => each.decided);
+      notes.push(
+        `odds ${odds}, of the ${rare.length} that mean another than the sense of most papers: decided ${rareDecided.length}, right of these ${number(percent(rareDecided, (each) => each.right))} %`,
+      );
     }
     return { perFold: figure, asShipped: null, notes };
   },
