@@ -43,7 +43,7 @@ stops.push(() => rmSync(folder, { recursive: true, force: true }));
 /** `papergraph serve` as it is by default, on a store. */
 async function papergraph(store, env = {}) {
   const nodeArgs = ['--expose-gc', '--import', PROBE];
-  const options = { cwd: folder, env, nodeArgs, path: '/graphql' };
+  const options = { cwd: folder, env, nodeArgs };
   const server = await startServer(CLI, ['serve', '--port', '0', '--store', store], options);
   stops.push(server.stop);
   return { ...server, pids: [server.pid] };

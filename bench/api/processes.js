@@ -8,7 +8,7 @@ const run = promisify(execFile);
 const TICKS = 100;
 
 /** A server as a process of its own; resolves once it has printed `POST ` and its address. */
-export async function startServer(script, args, { cwd, env = {}, nodeArgs = [], path = '' }) {
+export async function startServer(script, args, { cwd, env = {}, nodeArgs = [] }) {
   const child = spawn(process.execPath, [...nodeArgs, script, ...args], {
     cwd,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'production', ...env },
@@ -25,7 +25,7 @@ export async function startServer(script, args, { cwd, env = {}, nodeArgs = [], 
     void ended.then(() => reject(new Error(`${script} ended.\n${said}`)));
   });
   return {
-    url: address + path,
+    url: address,
     pid: child.pid,
     /** What it answers to a message. */
     ask: (message) => {

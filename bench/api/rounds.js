@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { answerOf, cpuSeconds, load } from './processes.js';
 
+/** A database in Java compiles itself for some time. */
+const WARM_UP_SECONDS = 6;
 /** How many requests of each work are compared. */
 const CHECKED = 20;
 
@@ -32,7 +34,7 @@ export async function measure(cells, contenders, bodies, { folder, connections, 
     for (const { work, name, rounds: done } of results) {
       const { url, pids, whose } = contenders[name];
       const before = cpuSeconds(pids);
-      const until = { connections, duration: seconds };
+      const until = { connections, duration: round < 0 ? WARM_UP_SECONDS : seconds };
       const { sent, perSecond, p50, p99 } = await load(folder, url, bodies[work][whose].file, until);
       const cpu = (cpuSeconds(pids) - before) / sent;
       if (round >= 0) done.push({ cpu, perSecond, p50, p99 });

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { specifiedDirectives, type GraphQLSchema } from 'graphql';
+import { isAbstractType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { COST, LIST_SIZE } from './cost-directives.js';
 import { printWithCosts } from './print-schema.js';
@@ -24,6 +24,7 @@ import { RecommendResolver } from './resolvers/recommend-resolver.js';
 import { RelatedEdgeResolver } from './resolvers/related-edge-resolver.js';
 import { RelatedResolver } from './resolvers/related-resolver.js';
 import { SearchEdgeResolver, SearchResolver } from './resolvers/search-resolver.js';
+import { typeOfNode } from './types/node.js';
 import { VocabularyResolver } from './resolvers/vocabulary-resolver.js';
 
 /** type-graphql makes these types itself, and gives them no description. */
@@ -84,6 +85,8 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       const type = built.getType(root);
       if (type) type.description = description;
     }
+    // type-graphql makes a promise of what is known at once.
+    for (const type of Object.values(built.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOfNode;
     return built;
   });
   return schema;
