@@ -75,8 +75,11 @@ export interface PageArguments extends PageRequest {
   snapshot?: string;
 }
 
+/** Makes the cursor of an item when a client asks for it: GraphQL calls a property that is a function. */
+export type Cursor = () => string;
+
 export interface Page<T> {
-  items: { item: T; cursor: string }[];
+  items: { item: T; cursor: Cursor }[];
   /** Length of the whole list; asked for only where the client does. */
   totalCount: () => number;
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
@@ -101,11 +104,12 @@ export function pageOf<T>(
   { holds = () => true, totalCount = () => items.length }: PageOptions<T> = {},
 ): Page<T> {
   const { count, backwards } = checkedRequest(list, request);
-  const name = fingerprint(list);
+  let name: string | undefined;
+  const nameOf = () => (name ??= fingerprint(list));
   const bound = (argument: 'after' | 'before', otherwise: number): number => {
     const cursor = request[argument];
     if (cursor == null) return otherwise;
-    const key = decodeCursor(name, argument, withoutSnapshot(cursor, snapshot));
+    const key = decodeCursor(nameOf(), argument, withoutSnapshot(cursor, snapshot));
     return lowerBound(items, keyOf, compare, key, argument === 'after');
   };
   const start = bound('after', 0);
@@ -121,7 +125,7 @@ export function pageOf<T>(
   };
   const page = found.map((i) => ({
     item: items[i],
-    cursor: withSnapshot(encodeCursor(name, keyOf(items[i])), snapshot),
+    cursor: () => withSnapshot(encodeCursor(nameOf(), keyOf(items[i])), snapshot),
   }));
   return {
     items: page,
@@ -129,8 +133,12 @@ export function pageOf<T>(
     pageInfo: {
       hasNextPage: any(found.length > 0 ? found[found.length - 1] + 1 : end, 1),
       hasPreviousPage: any((found.length > 0 ? found[0] : start) - 1, -1),
-      startCursor: page[0]?.cursor ?? null,
-      endCursor: page.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return page[0]?.cursor() ?? null;
+      },
+      get endCursor() {
+        return page.at(-1)?.cursor() ?? null;
+      },
     },
   };
 }

@@ -48,15 +48,15 @@ export async function storedPage<T, Place>(
     return { from: first === undefined ? undefined : placeOf(keyOf(first)), backwards: !backwards, limit: 1 };
   }
   if (backwards) found.reverse();
-  const items = found.map((item) => ({ item, cursor: encodeCursor(name, keyOf(item)) }));
+  const items = found.map((item) => ({ item, cursor: () => encodeCursor(name, keyOf(item)) }));
   return {
     items,
     totalCount: count,
     pageInfo: {
       hasNextPage: backwards ? isMoreBehind : isMoreAhead,
       hasPreviousPage: backwards ? isMoreAhead : isMoreBehind,
-      startCursor: items[0]?.cursor ?? null,
-      endCursor: items.at(-1)?.cursor ?? null,
+      startCursor: items[0]?.cursor() ?? null,
+      endCursor: items.at(-1)?.cursor() ?? null,
     },
   };
 }

@@ -61,7 +61,7 @@ describe('pages of a list', () => {
         const list = sorted.filter((item) => item.in);
         const holds = (item: Item) => item.in;
         const whole = pageOf(sorted, keyOf, compare, { list: [], first: 100 }, { holds });
-        const cursor = whole.items[at]?.cursor;
+        const cursor = whole.items[at]?.cursor();
         const request = backwards ? { last: count, before: cursor } : { first: count, after: cursor };
         const { items: found, pageInfo } = pageOf(sorted, keyOf, compare, { list: [], ...request }, { holds });
         const start = backwards

@@ -1,5 +1,6 @@
 import { Field, Float, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { AliasReason } from '../../curation/alias-proposals.js';
+import type { Cursor } from '../paging.js';
 import { Concept } from './concept.js';
 import { FloatConditionInput, IntConditionInput, ONE_OF } from './conditions.js';
 import { connectionOf } from './connection.js';
@@ -45,7 +46,7 @@ export class AliasProposal {
 @ObjectType({ description: 'A proposed alias in a list.' })
 export class AliasProposalEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => AliasProposal, { description: 'The proposal.' })
   node!: AliasProposal;

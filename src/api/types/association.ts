@@ -1,4 +1,5 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import type { Cursor } from '../paging.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 
@@ -17,7 +18,7 @@ export class Association {
 @ObjectType({ description: 'A concept that stands in papers with another.' })
 export class CooccurringConceptEdge extends Association {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Concept, { description: 'The other concept.' })
   node!: Concept;

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import type { ConceptKind, ConceptOrigin } from '../../model/concept.js';
+import type { Cursor } from '../paging.js';
 import { connectionOf } from './connection.js';
 import { ConceptKindEnum, ConceptOriginEnum } from './enums.js';
 import { Node } from './node.js';
@@ -53,7 +54,7 @@ export class ExactMatch {
 @ObjectType({ description: 'A concept in a list.' })
 export class ConceptEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Concept, { description: 'The concept.' })
   node!: Concept;

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, type ClassType } from 'type-graphql';
-import type { Page } from '../paging.js';
+import type { Cursor, Page } from '../paging.js';
 import type { StoredPage } from '../stored-paging.js';
 
 @ObjectType({ description: 'Where a page stands in its list.' })
@@ -47,7 +47,7 @@ export function connectionOf<E extends object>(name: string, edge: ClassType<E>,
 }
 
 /** A page as a connection; `edge` makes an edge of an item. The whole list is counted only where the client asks. */
-export function connection<T, E>(page: Page<T> | StoredPage<T>, edge: (item: T, cursor: string) => E): Connection<E> {
+export function connection<T, E>(page: Page<T> | StoredPage<T>, edge: (item: T, cursor: Cursor) => E): Connection<E> {
   return {
     edges: page.items.map(({ item, cursor }) => edge(item, cursor)),
     pageInfo: page.pageInfo,

@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { CurationOperation } from '../../model/curation.js';
 import type { TextField } from '../../model/extraction.js';
 import { ListSize } from '../cost-directives.js';
+import type { Cursor } from '../paging.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 import { Snapshot } from './corpus.js';
@@ -120,7 +121,7 @@ export class Curation {
 @ObjectType({ description: 'Something that a curator did, in a list.' })
 export class CurationEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Curation, { description: 'What was done.' })
   node!: Curation;

@@ -1,5 +1,6 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { ExtractionMethod, TextField } from '../../model/extraction.js';
+import type { Cursor } from '../paging.js';
 import { connectionOf } from './connection.js';
 import { ExtractionMethodEnum, TextFieldEnum } from './enums.js';
 
@@ -39,7 +40,7 @@ export class MarkedSentence {
 @ObjectType({ description: 'A mention in a list.' })
 export class MentionEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Mention, { description: 'The mention.' })
   node!: Mention;

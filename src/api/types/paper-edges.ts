@@ -1,5 +1,6 @@
 import { Field, Float, ObjectType } from 'type-graphql';
 import { ListSize } from '../cost-directives.js';
+import type { Cursor } from '../paging.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 import { Paper } from './paper.js';
@@ -7,7 +8,7 @@ import { Paper } from './paper.js';
 @ObjectType({ description: 'A concept that a paper speaks of.' })
 export class PaperConceptEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Concept, { description: 'The concept.' })
   node!: Concept;
@@ -22,7 +23,7 @@ export const PaperConceptConnection = connectionOf('PaperConcept', PaperConceptE
 @ObjectType({ description: 'A paper that speaks of a concept.' })
 export class ConceptPaperEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Paper, { description: 'The paper.' })
   node!: Paper;

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { LinkKind } from '../../model/extraction.js';
+import type { Cursor } from '../paging.js';
 import { LinkKindEnum } from './enums.js';
 import { connectionOf } from './connection.js';
 import { Node } from './node.js';
@@ -61,7 +62,7 @@ export class Paper extends Node {
 @ObjectType({ description: 'A paper in a list.' })
 export class PaperEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Paper, { description: 'The paper.' })
   node!: Paper;

@@ -3,6 +3,7 @@ import type { RelatedReason } from '../../index/related-papers.js';
 import type { ScorePart } from '../../index/paper-terms.js';
 import type { SentenceRole } from '../../model/sentence-roles.js';
 import { ListSize } from '../cost-directives.js';
+import type { Cursor } from '../paging.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 import { AspectEnum, EmptyReasonEnum, ScorePartEnum, type EmptyReason } from './enums.js';
@@ -75,7 +76,7 @@ export interface EdgeOrigin {
 @ObjectType({ description: 'A paper that is related to what was asked with.' })
 export class RelatedPaperEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => Paper, { description: 'The related paper.' })
   node!: Paper;

@@ -1,5 +1,6 @@
 import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { ListSize } from '../cost-directives.js';
+import type { Cursor } from '../paging.js';
 import { Concept } from './concept.js';
 import { connectionOf } from './connection.js';
 import { typeOfNode } from './node.js';
@@ -39,7 +40,7 @@ export class Highlight {
 @ObjectType({ description: 'Something found.' })
 export class SearchEdge {
   @Field(() => String, { description: 'Give it as `after` to go on from here.' })
-  cursor!: string;
+  cursor!: Cursor;
 
   @Field(() => SearchResult, { description: 'What was found.' })
   node!: Paper | Concept;
