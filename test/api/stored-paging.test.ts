@@ -33,6 +33,12 @@ const items = fc
   .uniqueArray(fc.tuple(fc.nat(3), fc.constantFrom('a', 'b', 'c', 'd')), { selector: String, maxLength: 16 })
   .map((found): Item[] => found.sort((a, b) => compare([...a], [...b])));
 
+/** A page with its cursors made. */
+const withCursors = <P extends { items: { item: Item; cursor: () => string }[] }>({ items, ...page }: P) => ({
+  ...page,
+  items: items.map(({ item, cursor }) => ({ item, cursor: cursor() })),
+});
+
 /** The cursor of an item, whether or not the list holds it. */
 const cursorOf = (item: Item): string => pageOf([item], keyOf, compare, { list, first: 1 }).items[0].cursor();
 
@@ -52,7 +58,7 @@ test('a page of a stored list is the page of the same list in memory', async () 
       // Where the cursors leave nothing between them, what is around is not looked for twice.
       if (after && before && compare([...after], [...before]) >= 0)
         delete (expected as Partial<typeof expected>).pageInfo;
-      expect(page).toMatchObject(expected);
+      expect(withCursors(page)).toMatchObject(withCursors(expected));
       expect(await totalCount()).toBe(expectedCount());
       expect(calls()).toBeLessThanOrEqual(2);
     }),
