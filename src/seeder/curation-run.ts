@@ -16,7 +16,7 @@ export interface CurateOptions {
 }
 
 /**
- * A graph that was not published is not whole: a seeding was cut short, and only another makes it so.
+ * A graph that was not published is not whole: a seeding or an import was cut short, and only another makes it so.
  *
  * @throws PapergraphError BAD_INPUT
  */
@@ -24,7 +24,7 @@ export async function checkWhole(store: GraphStore): Promise<void> {
   if ((await store.snapshot()) !== null || (await store.counts()).papers === 0) return;
   throw new PapergraphError(
     'BAD_INPUT',
-    `The last seeding of ${store.address} was cut short; finish it first with \`papergraph seed\`.`,
+    `The last seeding or import of ${store.address} was cut short; finish it first: run it again, or any \`papergraph seed\`.`,
   );
 }
 

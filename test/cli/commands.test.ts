@@ -228,7 +228,8 @@ describe('papergraph stats and export', () => {
     await opened.replaceVocabulary(await opened.concepts());
     expect(await opened.snapshot()).toBeNull();
     await opened.close();
-    const told = /^A seeding of sqlite:\S+ is under way or was cut short: .* `papergraph seed` again to finish it\.\n$/;
+    const told =
+      /^A seeding or import of sqlite:\S+ is under way or was cut short: .* `papergraph seed` or .* again to finish it\.\n$/;
     expect((await run('query', '{ corpus { paperCount } }', ...store)).stderr).toMatch(told);
     expect((await run('export', 'half-export.jsonl', ...store)).stderr).toMatch(told);
     const { child, ended } = papergraph(['serve', '--port', '0', ...store], { cwd });
