@@ -80,4 +80,7 @@ test('a map of communities has a circle for each, and in it the names that fit, 
     return [text, home, to && 'id' in to && to.id];
   });
   expect(names).toEqual([['graph', 0, 'graph'], ['walk', 0, 'walk'], ['kernel', 1, 'kernel']]); // prettier-ignore
+  const small = communitiesScene([large, community(2, 2, ['selfsupervised learning'])], 600, colors);
+  const cut = of(small.shapes, 'label').filter(({ to }) => to && 'id' in to && to.id.startsWith('self'));
+  expect(cut.map(({ text }) => text)).toEqual([expect.stringMatching(/^self\w*…$/), expect.stringMatching(/^learn/)]);
 });

@@ -5,7 +5,7 @@ import { Panel } from './panel.js';
 
 type Matrix = ChartsQuery['coOccurrenceMatrix'];
 
-const LETTER = 6.6;
+const LETTER = 7.2;
 
 /** How strongly each two of some concepts belong together. */
 export function HeatMap({ matrix }: { readonly matrix: Matrix }) {

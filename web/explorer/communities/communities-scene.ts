@@ -35,20 +35,30 @@ export function communitiesScene(communities: readonly Community[], width: numbe
   return { width, height: Math.max(1, bottom - top), background: colors.paper, shapes };
 }
 
-/** Names in a circle, the first in bold: what sets the community apart, then what leads it; none that does not fit. */
+/**
+ * Names in a circle, the first in bold: what sets the community apart, then what leads it; none that does not fit. Where
+ * none does, the first is cut short.
+ */
 function namesIn({ distinctive, members }: Community, { x, y, radius }: Disk, { ink }: Colors): Shape[] {
-  const size = Math.min(LARGEST, radius / 5);
-  if (size < SMALLEST) return [];
+  const size = Math.max(SMALLEST, Math.min(LARGEST, radius / 5));
+  if (radius < 2.5 * size) return [];
   const concepts = new Map([...distinctive, ...members.map(({ concept }) => concept)].map((one) => [one.id, one]));
   const most = Math.floor((radius * 1.45) / (size * LINE));
   // A line is as wide as the circle where the outermost of so many lines stands.
-  const wide = 2 * Math.sqrt(radius ** 2 - (0.5 * most * size * LINE) ** 2) - size;
+  const lettersOf = (count: number): number =>
+    Math.floor((2 * Math.sqrt(radius ** 2 - (0.5 * count * size * LINE) ** 2) - size) / (size * LETTER));
+  const letters = lettersOf(most);
   const lines: { readonly text: string; readonly id: string; readonly first: boolean }[] = [];
   for (const { id, name } of concepts.values()) {
-    const parts = wrapped(name, Math.floor(wide / (size * LETTER)));
+    const parts = wrapped(name, letters);
     if (parts === null || lines.length + parts.length > most) continue;
     const first = lines.length === 0;
     lines.push(...parts.map((text) => ({ text, id, first })));
+  }
+  const [leading] = concepts.values();
+  if (lines.length === 0 && leading) {
+    const words = leading.name.split(' ').slice(0, most);
+    lines.push(...words.map((word) => ({ text: cut(word, lettersOf(words.length)), id: leading.id, first: true })));
   }
   return lines.map(({ text, id, first }, at): Shape => {
     const middle = y + (at - (lines.length - 1) / 2) * size * LINE;
@@ -56,6 +66,9 @@ function namesIn({ distinctive, members }: Community, { x, y, radius }: Disk, { 
     return { shape: 'label', x, y: middle, text, size, fill: ink, anchor: 'middle', bold: first, to };
   });
 }
+
+const cut = (word: string, letters: number): string =>
+  word.length > letters ? `${word.slice(0, letters - 1)}…` : word;
 
 /** A name in lines of so many letters, broken at spaces; null where a word is longer. */
 function wrapped(name: string, letters: number): string[] | null {
