@@ -50,7 +50,8 @@ module.exports = {
     driverRule('sqlite-driver', 'store/sqlite', '@photostructure/sqlite'),
     driverRule('neo4j-driver', 'store/neo4j', 'neo4j-driver'),
     driverRule('measuring', 'observe', 'prom-client|pino|@opentelemetry'),
-    driverRule('rdf-readers', 'vocabulary/rdf', 'n3|rdfxml-streaming-parser|jsonld-streaming-parser'),
+    driverRule('rdf', '(vocabulary/rdf|exporters)', 'n3|rdfxml-streaming-parser|jsonld-streaming-parser'),
+    driverRule('parquet', 'exporters', 'hyparquet'),
     {
       name: 'web-imports',
       comment: 'Pages know the GraphQL schema, not the code behind it; and neither page knows the other.',

@@ -7,8 +7,9 @@ export class Deadline {
   readonly #late: (ms: number) => Error;
   #ms: number;
   #timer: NodeJS.Timeout | undefined;
-  #over: Promise<never> | undefined;
-  #reject: (reason: Error) => void = () => undefined;
+  #begun = false;
+  /** What is waited for now. Not one promise that all race with, which would keep every loser as long as it lives. */
+  readonly #waiting = new Set<(reason: Error) => void>();
   #reason: Error | undefined;
 
   /**
@@ -28,14 +29,26 @@ export class Deadline {
   /** Another time, counted from the same moment. */
   allow(ms: number): void {
     this.#ms = ms;
-    if (this.#over !== undefined) this.#schedule();
+    if (this.#begun) this.#schedule();
   }
 
   /** As `work`, or a rejection at the deadline. After it, `work` is not begun. */
   async within<T>(work: () => Promise<T>): Promise<T> {
     if (this.#reason !== undefined) throw this.#reason;
-    if (this.#ms === Infinity && this.#over === undefined) return work();
-    return Promise.race([work(), (this.#over ??= this.#begin())]);
+    if (this.#ms === Infinity && !this.#begun) return work();
+    if (!this.#begun) {
+      this.#begun = true;
+      this.#schedule();
+    }
+    const working = work();
+    return new Promise((resolve, reject) => {
+      this.#waiting.add(reject);
+      const done = () => this.#waiting.delete(reject);
+      working.then(
+        (value) => (done(), resolve(value)),
+        (error: Error) => (done(), reject(error)),
+      );
+    });
   }
 
   /** As `within`, for what comes in pieces. */
@@ -58,17 +71,8 @@ export class Deadline {
     clearTimeout(this.#timer);
     if (this.#reason !== undefined) return;
     this.#reason = reason;
-    this.#reject(reason);
-  }
-
-  #begin(): Promise<never> {
-    const over = new Promise<never>((_, reject) => {
-      this.#reject = reject;
-    });
-    // Nobody may be waiting when it comes.
-    over.catch(() => undefined);
-    this.#schedule();
-    return over;
+    for (const reject of this.#waiting) reject(reason);
+    this.#waiting.clear();
   }
 
   #schedule(): void {

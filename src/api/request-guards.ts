@@ -9,15 +9,15 @@ import { refusal } from './errors.js';
 import { fillInDocument, type DocumentRequest } from './persisted-documents.js';
 import { refuse } from './refuse.js';
 
-/** Everything below this address is GraphQL, and is counted. */
-const GRAPHQL = /^\/graphql(?:[/?]|$)/;
+/** What is below these addresses is counted. */
+const COUNTED = /^\/(?:graphql|export)(?:[/?]|$)/;
 
-/** Opens an account for each request to GraphQL, and refuses those of a client that has spent all that it may. */
+/** Opens an account for each request to GraphQL or for an export, and refuses those of a client that has spent all that it may. */
 export function countRequests(app: FastifyInstance, limits: Limits): WeakMap<FastifyRequest, Charge> {
   const budget = limits.costPerMinute === null ? null : new Budget(limits.costPerMinute);
   const charges = new WeakMap<FastifyRequest, Charge>();
   app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'OPTIONS' || !GRAPHQL.test(request.url)) return;
+    if (request.method === 'OPTIONS' || !COUNTED.test(request.url)) return;
     const charge = new Charge(clientOf(request.ip), limits.maxCost, budget);
     charges.set(request, charge);
     return refused(reply, () => charge.enter());

@@ -14,10 +14,12 @@ export interface RequestTimes {
   read: number;
   /** A mutation may derive the graph anew. */
   write: number;
+  /** An export takes as long as its client reads. */
+  export: number;
 }
 
 /** Where a server is given nothing else. */
-export const DEFAULT_TIMES: RequestTimes = { read: 10_000, write: 120_000 };
+export const DEFAULT_TIMES: RequestTimes = { read: 10_000, write: 120_000, export: 600_000 };
 
 /** What goes with a request from its head to its end. */
 export interface RequestWatch {

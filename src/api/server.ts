@@ -22,6 +22,7 @@ import { costLimit } from './cost-limit.js';
 import type { CurrentIndex } from './current-index.js';
 import { allowOrigins } from './cross-origin.js';
 import { errorFormatter, MASKED, MASKED_CODE, notReady, problem } from './errors.js';
+import { serveExports } from './exports/serve-exports.js';
 import { serveHealth } from './health.js';
 import { Jobs } from './jobs.js';
 import { limitBody } from './limit-body.js';
@@ -94,8 +95,8 @@ export function isPublic(host: string): boolean {
 }
 
 /**
- * Serves the graph over HTTP: `/graphql` (POST, GET with a query, and the playground for a browser), `/health/live`,
- * `/health/ready`. Resolves to the listening server and its address once requests are answered; `close` lets running
+ * Serves the graph over HTTP: `/graphql` (POST, GET with a query, and the playground for a browser), `/export/FILE`,
+ * `/health/live`, `/health/ready`. Resolves to the listening server and its address once requests are answered; `close` lets running
  * answers finish for 6 s.
  */
 export async function startServer(options: ServerOptions): Promise<{ address: string; close(): Promise<void> }> {
@@ -192,6 +193,15 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     return caller?.scopes.includes('ingest') ?? false;
   };
   const onRequest = [refuseUnready(current), limitBody(limits.maxBody, mayWrite)];
+  serveExports(app, {
+    contextOf: (request) => contextOf(request.headers.authorization, request, watchOf(request)),
+    current,
+    needsKey: () => readsNeedKey(options.reads),
+    onRequest: [refuseUnready(current)],
+    deadlineMs: times.export,
+    trustedOnly,
+    log,
+  });
   const guards = { limits, trusted, trustedOnly };
   await serveSubscriptions(app, {
     schema: await graphqlSchema(),

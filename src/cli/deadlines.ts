@@ -5,14 +5,16 @@ const LEAST_MS = 100;
 const MOST_MS = 3_600_000;
 
 /**
- * When requests are given up, as `PAPERGRAPH_DEADLINE_MS` and, for mutations, `PAPERGRAPH_WRITE_DEADLINE_MS` say.
+ * When requests are given up, as `PAPERGRAPH_DEADLINE_MS` and, for mutations and exports, `PAPERGRAPH_WRITE_DEADLINE_MS` and
+ * `PAPERGRAPH_EXPORT_DEADLINE_MS` say.
  *
  * @throws PapergraphError BAD_INPUT where one says something else.
  */
 export function deadlines(environment: NodeJS.ProcessEnv): RequestTimes {
   const read = milliseconds(environment, 'PAPERGRAPH_DEADLINE_MS', DEFAULT_TIMES.read);
   const write = milliseconds(environment, 'PAPERGRAPH_WRITE_DEADLINE_MS', DEFAULT_TIMES.write);
-  return { read, write };
+  const exporting = milliseconds(environment, 'PAPERGRAPH_EXPORT_DEADLINE_MS', DEFAULT_TIMES.export);
+  return { read, write, export: exporting };
 }
 
 function milliseconds(environment: NodeJS.ProcessEnv, name: string, otherwise: number): number {

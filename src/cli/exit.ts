@@ -1,6 +1,14 @@
-import { PapergraphError } from '../model/errors.js';
+import { PapergraphError, type ErrorCode } from '../model/errors.js';
 
 export const EXIT = { ok: 0, failed: 1, badInput: 2, storeUnavailable: 3, interrupted: 130 } as const;
+
+/** What is neither the user's fault nor a database that does not answer. */
+const FAILURES: ReadonlySet<ErrorCode> = new Set([
+  'STORE_FAILED',
+  'STORE_READ_ONLY',
+  'GRAPH_CHANGED',
+  'EMBEDDING_FAILED',
+]);
 
 /** What a command ends with for an error, and the text for the user: one line as a rule, no stack. */
 export function exitOf(error: unknown): { code: number; message: string } {
@@ -8,7 +16,7 @@ export function exitOf(error: unknown): { code: number; message: string } {
     const code =
       error.code === 'STORE_UNAVAILABLE' || error.code === 'STORE_BUSY'
         ? EXIT.storeUnavailable
-        : error.code === 'STORE_FAILED' || error.code === 'STORE_READ_ONLY' || error.code === 'EMBEDDING_FAILED'
+        : FAILURES.has(error.code)
           ? EXIT.failed
           : EXIT.badInput;
     return { code, message: error.message };

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addCurate } from './curate-program.js';
+import { addExport } from './export-program.js';
 import { EXIT, exitOf } from './exit.js';
 import { addKeys } from './keys-program.js';
 import { DEFAULT_STORE, storeAddress } from './store-address.js';
@@ -75,16 +76,6 @@ program
   .action(async ({ store }: { store?: string }) => {
     const { statsCommand } = await import('./stats.js');
     process.exitCode = await statsCommand(storeAddress(store, process.env));
-  });
-
-program
-  .command('export')
-  .argument('<file>', 'where to; - is standard output')
-  .description('write the whole graph as JSON Lines, which `seed` reads back')
-  .option(...STORE)
-  .action(async (file: string, { store }: { store?: string }) => {
-    const { exportCommand } = await import('./export.js');
-    process.exitCode = await exportCommand(file, storeAddress(store, process.env));
   });
 
 program
@@ -168,6 +159,7 @@ vocabulary
     process.exitCode = await exportVocabularyCommand(name, file, storeAddress(store, process.env));
   });
 
+addExport(program, STORE);
 addCurate(program, STORE);
 addKeys(program, STORE);
 

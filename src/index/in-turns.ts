@@ -13,3 +13,14 @@ export async function inTurns<T>(work: Generator<unknown, T>): Promise<T> {
     turn = performance.now();
   }
 }
+
+/** What is yielded, one by one; other work has its turn between two of them, every few milliseconds. */
+export async function* eachInTurns<T>(work: Iterable<T> | AsyncIterable<T>): AsyncGenerator<T> {
+  let turn = performance.now();
+  for await (const item of work) {
+    yield item;
+    if (performance.now() - turn < TURN_MS) continue;
+    await setImmediate();
+    turn = performance.now();
+  }
+}

@@ -5,6 +5,7 @@ export type ErrorCode =
   | 'STORE_BUSY' // another process holds the store
   | 'STORE_READ_ONLY' // the database takes no changes
   | 'STORE_FAILED' // the database answered with an error
+  | 'GRAPH_CHANGED' // the graph was changed while it was read
   | 'EMBEDDING_FAILED' // the embedding model cannot be asked, or answers something else
   | 'SHAPE_MISMATCH'; // a kernel was called with arrays that do not fit
 

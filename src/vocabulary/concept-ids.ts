@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { URN } from '../model/concept-address.js';
 import { slug } from '../model/identity.js';
 import { OWN_VOCABULARY } from '../model/vocabulary.js';
 import type { DraftConcept } from './draft.js';
-import { URN } from './rdf/names.js';
 
 /**
  * The id of each concept by its key: `vocabulary:slug`, so that vocabularies never take each other's, whatever is read

@@ -37,7 +37,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     log: () => undefined,
-    times: { read: DEADLINE_MS, write: DEADLINE_MS },
+    times: { read: DEADLINE_MS, write: DEADLINE_MS, export: DEADLINE_MS },
   });
 });
 

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { EXPORT_FILES } from '../../src/api/exports/export-target.js';
 import { openNeo4jStore } from '../../src/store/neo4j/open.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { cypher, describeNeo4j, emptyNeo4j } from '../neo4j/server.js';
 import { describeNumbers } from '../golden/numbers.js';
-import { ask, PAGE, SAMPLE, seedShipped, sqliteIn, temporaryFolder } from '../support/graph.js';
+import { exported } from '../support/exported.js';
+import { ask, contextOf, PAGE, SAMPLE, seedShipped, sqliteIn, temporaryFolder } from '../support/graph.js';
 import { DATED_QUERIES, DATED_SEARCHES, idsFound, writeDatedPapers } from '../support/dated-papers.js';
 import { nightlyIngest } from '../support/nightly-ingest.js';
 import { exampleOperations } from '../support/operations.js';
@@ -60,6 +62,16 @@ await describeNeo4j('answers of both stores', (settings) => {
         const one = await ask(sqlite, query);
         expect(one.errors).toBeUndefined();
         expect(await ask(neo4j, query)).toEqual(one);
+      });
+
+      test('every export', async () => {
+        const [one, other] = [await contextOf(sqlite), await contextOf(neo4j)];
+        for (const file of EXPORT_FILES) {
+          const given: Record<string, string> = file.startsWith('concepts.') ? { where: '{"text": "attention"}' } : {};
+          const [expected, received] = await Promise.all([one, other].map((context) => exported(context, file, given)));
+          expect(received.equals(expected)).toBe(true);
+          expect(expected.length).toBeGreaterThan(100);
+        }
       });
 
       test('a second seeding adds only a run', async () => {

@@ -16,14 +16,23 @@ declare module 'n3' {
     parse(input: string, callback: (error: Error | null, quad: RDF.Quad | null) => void): void;
   }
 
+  /** What a writer writes to, in place of a string of its own. */
+  export interface Output {
+    write(text: string, encoding: string, done?: () => void): void;
+    end(done?: () => void): void;
+  }
+
   export class Writer {
     constructor(options?: { prefixes?: Record<string, string> });
+    constructor(output: Output, options?: { prefixes?: Record<string, string> });
     addQuad(subject: RDF.Quad_Subject, predicate: RDF.NamedNode, object: RDF.Quad_Object): void;
+    /** A blank node that is written where it stands, as an object. */
+    blank(statements: { predicate: RDF.NamedNode; object: RDF.Quad_Object }[]): RDF.BlankNode;
     end(callback: (error: Error | null, text: string) => void): void;
   }
 
   export const DataFactory: {
     namedNode(value: string): RDF.NamedNode;
-    literal(value: string, language?: string): RDF.Literal;
+    literal(value: string, languageOrType?: string | RDF.NamedNode): RDF.Literal;
   };
 }

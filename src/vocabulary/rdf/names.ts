@@ -4,9 +4,6 @@ export const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 export const DCTERMS = 'http://purl.org/dc/terms/';
 export const OWL = 'http://www.w3.org/2002/07/owl#';
 
-/** Addresses of concepts and schemes that have none: `urn:papergraph:NAME`, and of a concept `urn:papergraph:NAME#ID`. */
-export const URN = 'urn:papergraph:';
-
 /** What is read and written of SKOS. */
 export const PREDICATE = {
   prefLabel: `${SKOS}prefLabel`,

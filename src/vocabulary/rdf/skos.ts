@@ -1,6 +1,7 @@
 import { CONCEPT_KINDS, type ConceptKind } from '../../model/concept.js';
+import { URN } from '../../model/concept-address.js';
 import { draftConcept, emptyDraft, type Draft, type DraftConcept } from '../draft.js';
-import { DCTERMS, OWL, PREDICATE, RDF_TYPE, RDFS, SKOS, URN } from './names.js';
+import { DCTERMS, OWL, PREDICATE, RDF_TYPE, RDFS, SKOS } from './names.js';
 import type { Statement, Statements } from './statements.js';
 
 /** The vocabulary that RDF statements describe by SKOS. What else they say is left alone. */

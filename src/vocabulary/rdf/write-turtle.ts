@@ -1,8 +1,9 @@
 import { DataFactory, Writer } from 'n3';
 import type { Concept } from '../../model/concept.js';
+import { conceptAddress, URN } from '../../model/concept-address.js';
 import type { Vocabulary } from '../../model/vocabulary.js';
 import { namingLanguage } from '../languages.js';
-import { DCTERMS, OWL, PREDICATE, RDF_TYPE, SKOS, URN } from './names.js';
+import { DCTERMS, OWL, PREDICATE, RDF_TYPE, SKOS } from './names.js';
 
 const { namedNode, literal } = DataFactory;
 
@@ -23,7 +24,7 @@ export async function vocabularyAsTurtle(vocabulary: Vocabulary, concepts: reado
   const language = namingLanguage(concepts);
   if (language !== null) writer.addQuad(scheme, namedNode(`${DCTERMS}language`), literal(language));
 
-  const addressOf = new Map(concepts.map((concept) => [concept.id, namedNode(address(vocabulary, concept))]));
+  const addressOf = new Map(concepts.map((concept) => [concept.id, namedNode(conceptAddress(concept))]));
   for (const concept of concepts) {
     const subject = addressOf.get(concept.id)!;
     const add = (predicate: string, object: Parameters<Writer['addQuad']>[2]) =>
@@ -45,10 +46,6 @@ export async function vocabularyAsTurtle(vocabulary: Vocabulary, concepts: reado
     }
   }
   return new Promise((resolve, reject) => writer.end((error, turtle) => (error ? reject(error) : resolve(turtle))));
-}
-
-function address({ name }: Vocabulary, { id, uri }: Concept): string {
-  return uri ?? `${URN}${name}#${id.slice(id.indexOf(':') + 1)}`;
 }
 
 function addressOrText(text: string) {

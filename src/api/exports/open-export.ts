@@ -1,0 +1,69 @@
+import { inChunks } from '../../exporters/chunks.js';
+import { conceptNetwork } from '../../exporters/concept-network.js';
+import { mentionNetwork } from '../../exporters/mention-network.js';
+import type { Network } from '../../exporters/network.js';
+import { paperBatches } from '../../exporters/paper-batches.js';
+import { paperNetwork } from '../../exporters/paper-network.js';
+import { conceptTest } from '../../index/concept-filter.js';
+import { selectedCount } from '../../index/selection.js';
+import type { ApiContext } from '../context.js';
+import { weightOf } from '../cost-weights.js';
+import { graphMoved } from '../errors.js';
+import { graphqlSchema } from '../schema.js';
+import { UNPUBLISHED } from '../current-index.js';
+import { selectionOf } from '../resolvers/selection.js';
+import { readExportArguments, type ExportArguments } from './export-arguments.js';
+import type { ExportTarget } from './export-target.js';
+
+/** Where not given: as in `coOccurrences`, and in `cooccurring`. */
+const MIN_COUNT = 2;
+const MEASURE = 'npmi';
+
+/**
+ * Begins an export: what comes is made while it is read, from the index of the request and the payload that the store has
+ * now. Filters, measures and counts are those of the API. It is charged 1 for each paper and each concept that it may hold,
+ * its filters, and where pairs are counted what `coOccurrences` costs.
+ *
+ * @param given the arguments as they are written; see `readExportArguments`
+ * @throws GraphQLError for what the caller has to change, before anything is computed
+ */
+export async function openExport(
+  context: ApiContext,
+  { format, subject }: ExportTarget,
+  given: Readonly<Record<string, unknown>>,
+  spelled: (name: string) => string,
+): Promise<AsyncIterable<string | Uint8Array>> {
+  const { index, store } = context;
+  const schema = await graphqlSchema();
+  const { values, cost } = readExportArguments(schema, `${format.of} ${subject}`, given, spelled);
+  const selection = await selectionOf(context, values.where);
+  const papers = Math.min(selectedCount(selection, index.papers), values.first ?? Infinity);
+  const pairs = subject === 'concepts' ? weightOf(schema.getQueryType()!.getFields().coOccurrences) : 0;
+  const objects = (subject === 'concepts' ? 0 : papers) + (subject === 'papers' ? 0 : index.concepts.length);
+  context.charge?.ask({ cost: objects + pairs + cost, nodeCount: objects, depth: 1 });
+
+  const among = conceptTest(index, values.among);
+  const options = { selection, among, minConfidence: values.minConfidence ?? 0 };
+  if (format.of === 'graph') return inChunks(format.write(index, store, options));
+  if (format.of === 'papers') return inChunks(format.write(paperBatches(index, store, selection, values.first)));
+  if (subject === 'papers') {
+    // Which papers are near each other is the store's to know, and must be of the same graph.
+    if (((await store.snapshot())?.id ?? UNPUBLISHED) !== index.snapshot.id) throw graphMoved();
+    return inChunks(format.write(paperNetwork(index, store, { selection, minScore: values.minScore })));
+  }
+  const network: Network =
+    subject === 'mentions'
+      ? await mentionNetwork(index, store, options)
+      : await conceptNetwork(index, { ...options, ...pairOptions(values, format.measuresItself ?? false) });
+  return inChunks(format.write(network));
+}
+
+/** A program that measures itself wants counts. */
+function pairOptions({ measure, minCount, minScore, first }: ExportArguments, measuresItself: boolean) {
+  return {
+    measure: measure ?? (measuresItself ? 'count' : MEASURE),
+    minCount: minCount ?? MIN_COUNT,
+    minScore,
+    first,
+  } as const;
+}
