@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { READ_ONLY, type Access, type Caller } from '../access/keys.js';
 import type { GraphIndex } from '../index/graph-index.js';
 import type { EmbeddingProvider } from '../model/embedding.js';
@@ -9,6 +10,9 @@ import type { Jobs } from './jobs.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { unwatched, type RequestWatch } from './request-watch.js';
 import { watchedStore } from './watched-store.js';
+
+/** How long to wait before a graph that another writer has withdrawn is asked for again. */
+const AGAIN_MS = 100;
 
 /** What a resolver may use, made anew for each request: one index from its first field to its last. */
 export interface ApiContext {
@@ -38,7 +42,7 @@ export interface ApiContext {
   curate: Curate | null;
   /** The model that texts are compared by beside words and concepts; null: embeddings are off. */
   embeddings: EmbeddingProvider | null;
-  /** Takes up, from the next field on, the graph that was published last. */
+  /** Takes up, from the next field on, the graph that was published last; waits while another writer has withdrawn it. */
   reload(): Promise<void>;
 }
 
@@ -49,8 +53,8 @@ export interface Services {
   makeExtract?: MakeExtract;
   curate?: Curate;
   embeddings?: EmbeddingProvider | null;
-  /** The index of the graph that was published last. */
-  newestIndex?: () => Promise<GraphIndex>;
+  /** The index of the graph that was published last; null while another writer has withdrawn it. */
+  newestIndex?: () => Promise<GraphIndex | null>;
   jobs?: Jobs;
   charge?: Charge;
   watch?: RequestWatch;
@@ -96,7 +100,12 @@ export function createContext(
     // Servers copy a context: `this` is the one that resolvers have.
     async reload() {
       if (!newestIndex) return;
-      this.index = await deadline.within(newestIndex);
+      let newest = await deadline.within(newestIndex);
+      while (newest === null) {
+        await deadline.within(() => sleep(AGAIN_MS));
+        newest = await deadline.within(newestIndex);
+      }
+      this.index = newest;
       this.loaders = createLoaders(watched);
     },
   };

@@ -25,6 +25,8 @@ export class CurrentIndex {
   private previous: GraphIndex | null = null;
   private index: GraphIndex | null = null;
   private refreshed: Promise<unknown> = Promise.resolve();
+  /** Whether another store, which has published nothing yet, was put in the place of the one that was read. */
+  private isReplaced = false;
 
   /**
    * Has no index before the first `refresh`.
@@ -48,7 +50,7 @@ export class CurrentIndex {
     return this.index !== null;
   }
 
-  /** @throws GraphQLError STORE_UNAVAILABLE before the first index is made. */
+  /** @throws GraphQLError STORE_UNAVAILABLE before the first index is made, or while a store in the place of the one that was read has published nothing. */
   get(): GraphIndex {
     if (this.index === null) throw notReady();
     return this.index;
@@ -69,20 +71,32 @@ export class CurrentIndex {
     return found;
   }
 
+  /**
+   * The index of the graph that the store has published by now, or later; null while another writer has withdrawn it: ask
+   * again.
+   */
+  async newest(): Promise<GraphIndex | null> {
+    const isTaken = await this.refresh();
+    return isTaken || (await this.store.snapshot())?.id === this.index?.snapshot.id ? this.get() : null;
+  }
+
   private async takeUp(): Promise<boolean> {
     const known = this.index;
-    if (known === null) await this.prepare();
+    const isFirst = known === null && !this.isReplaced;
+    if (isFirst) await this.prepare();
     const published = await this.store.snapshot();
-    if (!published && (known === null || (await this.isOfAnotherStore(known)))) return this.takeAsItStands();
+    if (!published && isFirst) return this.takeAsItStands();
+    if (!published && known !== null && (await this.isOfAnotherStore(known))) this.forget();
     if (!published || published.id === known?.snapshot.id) return false;
     const index = await this.make(published, true);
     // A seeding that began meanwhile has withdrawn the snapshot: what was read is not whole. It may have come to the
     // same graph again since, at another time.
     const now = await this.store.snapshot();
     const isStill = now?.id === published.id && now.builtAt === published.builtAt;
-    if (known !== null && !isStill) return false;
+    if (!isFirst && !isStill) return false;
     this.previous = known;
     this.index = index;
+    this.isReplaced = false;
     return true;
   }
 
@@ -112,8 +126,13 @@ export class CurrentIndex {
 
   private async takeAsItStands(): Promise<true> {
     this.index = await this.make({ id: UNPUBLISHED, builtAt: new Date().toISOString() }, false);
-    this.previous = null;
     return true;
+  }
+
+  private forget(): void {
+    this.index = null;
+    this.previous = null;
+    this.isReplaced = true;
   }
 
   /**

@@ -62,9 +62,9 @@ export function timedOut(ms: number): GraphQLError {
   return new GraphQLError(message, { extensions: { code: 'TIMEOUT' } });
 }
 
-/** The server has not read the graph yet. */
+/** The server has not read the graph yet, or another database without one was put in the place of that which it read. */
 export function notReady(): GraphQLError {
-  const message = 'The server is starting and cannot answer yet; try again in a moment.';
+  const message = 'The server is starting, or its database is being made anew; try again in a moment.';
   return new GraphQLError(message, { extensions: { code: 'STORE_UNAVAILABLE', http: { status: 503 } } });
 }
 

@@ -116,10 +116,7 @@ async function close(app: FastifyInstance): Promise<void> {
 async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   const { store, current, playground, host, log, trusted = new TrustedOperations([]), trustedOnly = false } = options;
   const keys = options.keys ?? new Keys(undefined, async () => []);
-  const newestIndex = async () => {
-    await current.refresh();
-    return current.get();
-  };
+  const newestIndex = () => current.newest();
   const { makeExtract, curate, ingest, embeddings, metrics } = options;
   const { times = watching.DEFAULT_TIMES, observe = () => UNOBSERVED } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };

@@ -26,7 +26,8 @@ export async function replayCuration(
     const unknown = undoOfUnknown(entries, log);
     if (unknown) throw new PapergraphError('BAD_INPUT', `${undoOfUnknownText(unknown)}; nothing was replayed.`);
     const known = new Set(log.map(({ id }) => id));
-    const added = entries.filter(({ id }) => !known.has(id));
+    // A file may hold an entry twice, as where two logs were joined.
+    const added = entries.filter(({ id }) => !known.has(id) && known.add(id));
     if (added.length === 0) return { added: 0, snapshotId: (await store.snapshot())?.id ?? null };
     const isEmpty = await nothingSeeded(store);
     await store.appendCuration(added);

@@ -274,3 +274,36 @@ describe('mentions', () => {
     );
   });
 });
+
+test('a mutation waits for a graph that shows it where another writer has withdrawn its own', async () => {
+  let withdrawn = 0;
+  const written = new Proxy(store, {
+    get: (target, name) => {
+      const value: unknown = Reflect.get(target, name, target);
+      if (name === 'snapshot') return () => (withdrawn-- > 0 ? Promise.resolve(null) : target.snapshot());
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  const busy = await startServer({
+    store,
+    current: await CurrentIndex.open(written),
+    curate: async (...asked) => {
+      const done = await curate(store, ...asked);
+      withdrawn = 3;
+      return done;
+    },
+    keys: new Keys(KEY, async () => []),
+    playground: null,
+    host: '127.0.0.1',
+    port: 0,
+    log: (error) => logged.push(error),
+  });
+  try {
+    const rename = 'renameConcept(input: { concept: "SEM", name: "tidal sem" }) { concept { name } snapshot { id } }';
+    const { data } = await post(`mutation { ${rename} }`, { to: busy });
+    const { id } = (await store.snapshot())!;
+    expect(data).toEqual({ renameConcept: { concept: { name: 'tidal sem' }, snapshot: { id } } });
+  } finally {
+    await busy.close();
+  }
+});

@@ -89,23 +89,33 @@ test('before there is an index, what asks for one is told, and it is prepared ag
   expect({ isReady: current.isReady, prepared }).toEqual({ isReady: true, prepared: 2 });
 });
 
-test('a store that was put in the place of another is taken up, and a seeding of the same is not', async () => {
+test('a store that was put in the place of another is taken up once it is published; a seeding of the same is not', async () => {
   const seeding = new Proxy(store, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name, target);
-      if (name === 'snapshot' && replaced) return () => Promise.resolve(null);
+      if (name === 'snapshot' && replaced) return () => Promise.resolve(published);
       if (name === 'runs' && replaced === 'by another') return () => Promise.resolve([]);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
   let replaced: 'by itself' | 'by another' | null = null;
+  let published: Snapshot | null = null;
   const current = await CurrentIndex.open(seeding);
   const { snapshot } = current.get();
   replaced = 'by itself';
   expect(await current.refresh()).toBe(false);
   expect(current.get().snapshot).toBe(snapshot);
   replaced = 'by another';
+  for (let look = 0; look < 2; look++) {
+    expect(await current.refresh()).toBe(false);
+    expect([current.isReady, current.find(snapshot.id) === null]).toEqual([false, true]);
+    expect(() => current.get()).toThrow('its database is being made anew');
+  }
+  published = { ...snapshot, builtAt: '2031-01-01T00:00:00.000Z' };
   expect(await current.refresh()).toBe(true);
-  expect(current.get().snapshot.id).toBe('unpublished');
-  expect(current.find(snapshot.id)).toBeNull();
+  expect(current.get().snapshot).toBe(published);
+  replaced = 'by itself';
+  published = null;
+  expect(await current.refresh()).toBe(false);
+  expect(current.isReady).toBe(true);
 });

@@ -97,6 +97,8 @@ describe('a server on a SQLite file', () => {
     const ms = await until(async () => {
       const answer = await server.post(GOOD);
       for (const code of codesOf(answer)) codes.add(code);
+      // Nor is it shown half made.
+      expect(answer.extensions?.snapshot).not.toBe('unpublished');
       return (await paperCount(server)) === 2;
     }, 20_000);
     expect(await seeding).toMatchObject({ code: 0 });

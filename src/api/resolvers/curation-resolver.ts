@@ -128,8 +128,8 @@ function isCuration({ kind, state, by }: inputs.CurationFilterInput, curation: t
 async function curated(context: ApiContext, request: CurationRequest, note: string | null | undefined) {
   const { caller, curate } = requireCurator(context);
   try {
-    const { entry } = await curate(request, { by: caller.name, note: note ?? null });
-    await context.reload();
+    const { entry, snapshotId } = await curate(request, { by: caller.name, note: note ?? null });
+    if (snapshotId !== null) await context.reload();
     const curation = curationOf({ ...entry, waiting: null }, new Set());
     return {
       payload: { curation, snapshot: context.index.snapshot },
