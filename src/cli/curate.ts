@@ -4,6 +4,7 @@ import { undoneEntries } from '../model/active-curation.js';
 import { curationLines, readCurationFile } from '../curation/file.js';
 import { operationText } from '../curation/operation-text.js';
 import { entryOf, type CurationRequest, type StoredCuration } from '../model/curation.js';
+import { onOneLine } from '../model/control-characters.js';
 import { PapergraphError } from '../model/errors.js';
 import { curate } from '../seeder/curate.js';
 import { replayCuration } from '../seeder/replay-curation.js';
@@ -69,9 +70,9 @@ function entryText({ id, at, by, note, operation, effects, waiting }: StoredCura
   const state = isUndone ? '  (undone)' : waiting === null ? '' : `  (waits: ${waiting})`;
   const counts = effects.map(({ conceptId, before, after }) => `${conceptId} ${before} → ${after}`).join(', ');
   return [
-    `${id}  ${at}  ${by}  ${operationText(operation)}${state}`,
+    `${id}  ${at}  ${onOneLine(by)}  ${operationText(operation)}${state}`,
     ...(counts === '' ? [] : [`  mentions: ${counts}`]),
-    ...(note === null ? [] : [`  note: ${note}`]),
+    ...(note === null ? [] : [`  note: ${onOneLine(note)}`]),
   ].join('\n');
 }
 

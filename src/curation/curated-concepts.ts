@@ -6,9 +6,15 @@ import { normalizeLabel } from '../model/label.js';
 export class CuratedConcepts {
   private readonly byId: Map<string, Concept>;
   private byLabel: Map<string, string> | null = null;
+  /** Those of the corpus as read, which no part of a split has become. */
+  private readonly keyphrases: Map<string, Concept>;
+  private keyphrasesByLabel: Map<string, string> | null = null;
 
   constructor(concepts: readonly Concept[]) {
     this.byId = new Map(concepts.map((concept) => [concept.id, concept]));
+    this.keyphrases = new Map(
+      concepts.filter(({ origin }) => origin === 'corpus').map((concept) => [concept.id, concept]),
+    );
   }
 
   /** By id ascending. */
@@ -23,6 +29,29 @@ export class CuratedConcepts {
   /** The concept that is meant: by id, else by its name. */
   find({ id, label }: ConceptRef): Concept | undefined {
     return this.byId.get(id) ?? this.byId.get(this.labels().get(label) ?? '');
+  }
+
+  /** Whether papers share it as a keyphrase: it is there, and no part of a split. */
+  isKeyphrase(id: string): boolean {
+    return this.keyphrases.has(id) && this.byId.has(id);
+  }
+
+  /** The keyphrase of this id, else that which still has this name. */
+  keyphraseCalled(id: string, name: string): Concept | undefined {
+    if (this.isKeyphrase(id)) return this.byId.get(id);
+    this.keyphrasesByLabel ??= new Map(
+      [...this.keyphrases.values()].map((concept) => [normalizeLabel(concept.name), concept.id]),
+    );
+    const label = normalizeLabel(name);
+    const found = this.keyphrasesByLabel.get(label) ?? '';
+    const concept = this.isKeyphrase(found) ? this.byId.get(found) : undefined;
+    return concept && normalizeLabel(concept.name) === label ? concept : undefined;
+  }
+
+  /** Puts a part of a split in the place of the keyphrase of its id, where there is one. */
+  makePart(part: Concept): void {
+    this.keyphrases.delete(part.id);
+    this.set(part);
   }
 
   set(concept: Concept): void {

@@ -9,6 +9,7 @@ import type {
   StoredCuration,
 } from '../model/curation.js';
 import { PapergraphError } from '../model/errors.js';
+import { controlCharacter } from '../model/control-characters.js';
 import { conceptOfId, conceptsGone } from '../model/former-ids.js';
 import { slug } from '../model/identity.js';
 import { normalizeLabel } from '../model/label.js';
@@ -90,6 +91,7 @@ async function partsOf(
     }
     if (isNamed(concept, name))
       refuse(`${JSON.stringify(name)} is the name of what is split; call the part otherwise.`);
+    checkCharacters('definition', definition ?? '');
     const rule = await ruleOf(when, name, scene);
     parts.push({ id, name, aliases: aliases.map(checkedName), definition: definition ?? null, kind, when: rule });
   }
@@ -126,6 +128,7 @@ async function ruleOf(
   if (company?.length) rule.company = company.map((text): ConceptRef => refOf(conceptNamed(text, scene)));
   if (phrase !== undefined) {
     if (normalizeLabel(phrase) === '') refuse('A phrase must hold a word.');
+    checkCharacters('phrase', phrase);
     rule.phrase = phrase;
   }
   if (Object.keys(rule).length === 0) {
@@ -166,10 +169,21 @@ function hasLabel({ name, aliases }: Concept, text: string): boolean {
 
 function checkedName(name: string): string {
   const trimmed = name.trim().replace(/\s+/g, ' ');
+  checkCharacters('name', trimmed);
   if (normalizeLabel(trimmed) === '' || trimmed.length > MAX_NAME) {
     refuse(`A name holds a letter or digit and at most ${MAX_NAME} characters.`);
   }
   return trimmed;
+}
+
+/**
+ * That a text is stored as it is: stores cut it off at some control characters, so that it may be another's name then.
+ *
+ * @throws PapergraphError BAD_INPUT
+ */
+export function checkCharacters(what: string, text: string): void {
+  const character = controlCharacter(text);
+  if (character !== null) refuse(`A ${what} holds no control characters; leave out ${character}.`);
 }
 
 function unique<T>(items: readonly T[]): T[] {

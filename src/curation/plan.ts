@@ -115,21 +115,28 @@ function merge(refs: readonly ConceptRef[], intoRef: ConceptRef, concepts: Curat
 
 /**
  * Mentions go to the first part whose rule holds for their paper; those of other papers stay. So do labels, but for those
- * that a part has now.
+ * that a part has now. A keyphrase that papers share by now under the name of a part is the part.
  */
 function split(ref: ConceptRef, parts: readonly SplitPart[], concepts: CuratedConcepts): Step[] | string {
   const concept = concepts.find(ref);
   if (!concept) return absent(ref);
-  const there = parts.find(({ id }) => concepts.get(id) !== undefined);
+  const there = parts.find(({ id }) => concepts.get(id) && (id === concept.id || !concepts.isKeyphrase(id)));
   if (there) return `there is a concept ${JSON.stringify(there.id)} already, which it would make`;
   const taken = new Set(parts.flatMap(({ name, aliases }) => [name, ...aliases].map(normalizeLabel)));
   concepts.set({ ...concept, aliases: concept.aliases.filter((alias) => !taken.has(normalizeLabel(alias))) });
+  const joined: Step[] = [];
   for (const { id, name, aliases, kind, definition } of parts) {
-    concepts.set({ ...concept, id, name, kind, definition, aliases, broader: [], origin: 'corpus', ...noEntry() });
+    const found = concepts.keyphraseCalled(id, name);
+    const same = found?.id === concept.id ? undefined : found;
+    const part = { ...concept, id, name, kind, definition, broader: [], origin: 'corpus' as const, ...noEntry() };
+    concepts.makePart({ ...part, aliases: same ? otherNames([{ ...part, aliases }, same], name) : aliases });
+    if (!same || same.id === id) continue;
+    concepts.replace(same.id, id);
+    joined.push({ from: same.id, what: id, to: () => id });
   }
   const rules = parts.map(({ id, when }) => ({ id, ...ruleOf(when, concepts) }));
   const to = (facts: PaperFacts) => rules.find(({ holds }) => holds(facts))?.id ?? concept.id;
-  return [{ from: concept.id, what: rules.map(({ id, rule }) => [id, rule]), to }];
+  return [{ from: concept.id, what: rules.map(({ id, rule }) => [id, rule]), to }, ...joined];
 }
 
 /** Whether a rule holds; `rule` is all that this depends on beside the facts. */

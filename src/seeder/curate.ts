@@ -1,7 +1,7 @@
 import { checkUndo } from '../curation/check-undo.js';
 import { entryId, namedConcepts } from '../curation/entry.js';
 import { Moves } from '../curation/moves.js';
-import { operationOf } from '../curation/operation-of.js';
+import { checkCharacters, operationOf } from '../curation/operation-of.js';
 import { tellWaiting } from '../curation/tell-waiting.js';
 import type { CurationEntry, CurationRequest, CurationResult } from '../model/curation.js';
 import type { Curator } from '../model/ports.js';
@@ -26,6 +26,7 @@ export async function curate(
   { notice = () => undefined, signal, patienceMs, words }: CurateOptions = {},
 ): Promise<CurationResult> {
   const work = async (): Promise<CurationResult> => {
+    checkCharacters('note', note ?? '');
     await checkWhole(store);
     const log = await store.curation();
     const knownPapers = async (ids: string[]) => new Set((await store.paperHashes(ids)).keys());

@@ -1,25 +1,36 @@
 import type { Concept } from '../model/concept.js';
+import { controlCharacter } from '../model/control-characters.js';
 import { normalizeLabel } from '../model/label.js';
 import { cycles } from './cycles.js';
 import type { Draft, DraftConcept } from './draft.js';
 
-/** What makes a vocabulary unusable, each with its place: a missing name, a key or name that two concepts have, an unknown or cyclic `broader`. */
+/**
+ * What makes a vocabulary unusable, each with its place: a missing name, a key or name that two concepts have, an unknown or
+ * cyclic `broader`, a control character, an address or language tag that is none.
+ */
 export function faultsOf({ faults, concepts }: Draft): string[] {
   return [
     ...faults,
     ...repeatedKeys(concepts),
     ...namelessOnes(concepts),
+    ...concepts.flatMap(unwritable),
     ...sharedNames(concepts),
     ...hierarchy(concepts),
   ];
 }
 
 function repeatedKeys(concepts: readonly DraftConcept[]): string[] {
-  const placeOf = new Map<string, string>();
-  return concepts.flatMap(({ key, place }) => {
-    const first = placeOf.get(key);
-    if (first === undefined) placeOf.set(key, place);
-    return first === undefined ? [] : [`${place}: the id ${key} is already on ${first}`];
+  const owner = new Map<string, DraftConcept>();
+  return concepts.flatMap((concept) => {
+    const { key, place, preferred, isKeyOfName } = concept;
+    const first = owner.get(key);
+    if (first === undefined) owner.set(key, concept);
+    if (first === undefined) return [];
+    if (!isKeyOfName) return [`${place}: the id ${key} is already on ${first.place}`];
+    const name = JSON.stringify(preferred[0].text);
+    const isSame = first.preferred.some(({ text }) => spelled(text) === spelled(preferred[0].text));
+    if (isSame) return [`${place}: ${name} is also the name on ${first.place}`];
+    return [`${place}: ${name} would have the id ${key}, which is that of ${first.place} already; give it an id`];
   });
 }
 
@@ -33,6 +44,30 @@ function namelessOnes(concepts: readonly DraftConcept[]): string[] {
       ? [`${place}: ${preferred[0].text} has two preferred labels in ${tag}: ${JSON.stringify(twice.text)} is one`]
       : [];
   });
+}
+
+// As Turtle writes it: absolute, without what cannot stand between angle brackets.
+const ADDRESS = /^[a-z][a-z0-9+.-]*:[^\s\p{Cc}\p{Cs}<>"{}|\\^`]*$/iu;
+const ADDRESS_OR_ID = /^[^\s\p{Cc}\p{Cs}<>"{}|\\^`]+$/u;
+const LANGUAGE = /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/;
+
+/** What of a concept a store or an export could not hold as it is. */
+function unwritable({ place, uri, preferred, alternative, definitions, exactMatches }: DraftConcept): string[] {
+  const labels = [...preferred, ...alternative, ...definitions];
+  const characters = new Set(labels.flatMap(({ text }) => controlCharacter(text) ?? []));
+  const languages = new Set(labels.flatMap(({ language }) => language ?? []));
+  return [
+    ...[...characters].map((found) => `${place}: a name or definition holds the control character ${found}`),
+    ...[...languages]
+      .filter((tag) => !LANGUAGE.test(tag))
+      .map((tag) => `${place}: ${JSON.stringify(tag)} is no tag of a language, such as en or pt-br`),
+    ...(uri === null || ADDRESS.test(uri)
+      ? []
+      : [`${place}: the uri ${JSON.stringify(uri)} is no address, such as https://example.org/birds/parrot`]),
+    ...exactMatches
+      .filter((match) => !ADDRESS_OR_ID.test(match))
+      .map((match) => `${place}: the exact match ${JSON.stringify(match)} is neither an address nor an id`),
+  ];
 }
 
 /** A name as it is compared: whatever the case and the spaces. */

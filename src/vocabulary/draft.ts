@@ -11,6 +11,8 @@ export interface Label {
 export interface DraftConcept {
   /** What the file names it by: its address, its id, or its name. */
   key: string;
+  /** Whether the key was made of the name, as the file gives neither address nor id. */
+  isKeyOfName: boolean;
   /** For messages: `line 12`, or the key where the line is not known. */
   place: string;
   uri: string | null;
@@ -46,5 +48,5 @@ export function emptyDraft(): Draft {
 
 export function draftConcept(key: string, place: string): DraftConcept {
   const lists = { preferred: [], alternative: [], definitions: [], broader: [], related: [], exactMatches: [] };
-  return { key, place, uri: null, kind: null, ...lists };
+  return { key, isKeyOfName: false, place, uri: null, kind: null, ...lists };
 }

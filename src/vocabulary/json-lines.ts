@@ -59,6 +59,7 @@ function draftOf(entry: Entry, kind: ConceptKind | null, place: string): DraftCo
   const label = (text: string): Label => ({ text: text.trim(), language });
   return {
     ...draftConcept(entry.id || slug(entry.name), place),
+    isKeyOfName: !entry.id,
     uri: entry.uri || null,
     kind,
     preferred: [label(entry.name)],

@@ -71,6 +71,7 @@ function conceptOf({ fields, line }: CsvRow, columns: readonly string[], faults:
   if (kind !== '' && !known) faults.push(`line ${line}: kind must be one of ${CONCEPT_KINDS.join(', ')}, not ${kind}`);
   return {
     ...draftConcept(field('id') || (name === '' ? `line ${line}` : slug(name)), `line ${line}`),
+    isKeyOfName: field('id') === '' && name !== '',
     uri: field('uri') || null,
     kind: known ? (kind as ConceptKind) : null,
     preferred: name === '' ? [] : [{ text: name, language }],

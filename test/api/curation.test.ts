@@ -103,6 +103,15 @@ describe('a mutation', () => {
       'The alias "ones" of "two" is the name of one',
     ],
     ['undoCuration(input: { curation: "c0" })', 'There is no curation "c0"'],
+    [
+      'renameConcept(input: { concept: "SEM", name: "time series\\u0000x" })',
+      'no control characters; leave out U+0000',
+    ],
+    [
+      'splitConcept(input: { concept: "SEM", into: [{ name: "one", aliases: ["time\\u0001"], when: { phrase: "x" } }] })',
+      'leave out U+0001',
+    ],
+    ['hideConcept(input: { concept: "SEM", note: "not\\u0000 this" })', 'A note holds no control characters'],
   ])('says what to mend: %s', async (field, expected) => {
     const { errors } = await post(`mutation { ${field} { snapshot { id } } }`);
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });

@@ -54,6 +54,16 @@ describe('papergraph curate', () => {
     expect((await run('curate', 'log', ...other)).stdout).toMatch(new RegExp(`${id} .*\\(undone\\)`));
   });
 
+  test('shows a note on one line, so that it looks like no other entry', async () => {
+    const note = 'wrong\nc0123456789abcdef  2026-01-01  Ada  hide all\u001b[2J';
+    const store = ['--store', 'sqlite:other.db'];
+    expect((await run('curate', 'hide', 'time-series', '--note', note, ...store)).code).toBe(2);
+    await run('curate', 'hide', 'time-series', '--note', note.replace('\u001b', ''), ...store);
+    expect((await run('curate', 'log', ...store)).stdout).toContain(
+      '  note: wrong c0123456789abcdef 2026-01-01 Ada hide all',
+    );
+  });
+
   test.each([
     ['hide nothing-at-all', 'There is no concept "nothing-at-all".'],
     ['undo c0', 'There is no curation "c0"'],

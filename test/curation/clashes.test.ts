@@ -89,6 +89,27 @@ test('a label goes along with the part that is called so', () => {
   ]);
 });
 
+test('a keyphrase that comes to be shared under the name of a part is the part', () => {
+  const log = logOf(split('graph', { name: 'oak', aliases: ['ash'] }), split('tree', { name: 'oak' }));
+  const withKeyphrase = (id: string, name: string) =>
+    curationPlan(log, [...READ, concept(id, { name, aliases: ['elm'], origin: 'corpus' })]);
+  const ofOak = { id: 'oak', name: 'oak', kind: 'method', definition: null };
+  const paper = { id: 'p', title: 'An oak', abstract: '' };
+  for (const [id, name, aliases] of [
+    ['oak', 'oak', ['ash', 'elm']],
+    ['oaks', 'oaks', ['ash', 'oaks', 'elm']],
+  ] as const) {
+    const plan = withKeyphrase(id, name);
+    expect(plan.concepts.map((each) => each.id)).toEqual(['graph', 'kernel', 'oak', 'tree']);
+    expect(plan.concepts[2]).toMatchObject({ ...ofOak, aliases });
+    expect(plan.targets(paper, ['graph', id, 'tree'])).toEqual(['oak', 'oak', 'tree']);
+    // That of another split is none, nor is a concept of the vocabulary.
+    expect([...plan.waiting.keys()]).toEqual(['c1']);
+  }
+  const imported = curationPlan(log.slice(0, 1), [...READ, concept('oak')]);
+  expect([...imported.waiting.keys()]).toEqual(['c0']);
+});
+
 test('names that two logs gave to two concepts are told of', () => {
   const log = logOf(rename('graph', 'thing'), rename('tree', 'things'), rename('kernel', 'seed'));
   expect(clashes(log, planOf(log))).toEqual([

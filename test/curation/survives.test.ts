@@ -135,6 +135,23 @@ function survival(name: string, open: () => Promise<GraphStore>): void {
       expect(await mentionsOf(store)).toContain('1 linear attention: efficient-attention');
     });
 
+    test('stays split when later papers share the name of a part as a keyphrase', async () => {
+      const keywords = ['crystal microscopy'];
+      const papers = [
+        { id: '8', title: 'On crystal microscopy', abstract: 'The SEM shows grains.', keywords },
+        { id: '9', title: 'More crystal microscopy', abstract: 'Of grains.', keywords },
+      ];
+      await seeded(store, papersFile(folder.path, papers.slice(0, 1)));
+      const part = { name: 'crystal microscopy', when: { phrase: 'crystal microscopy' } };
+      await curated(store, [{ kind: 'split', concept: 'SEM', into: [part] }]);
+      await seeded(store, papersFile(folder.path, papers));
+      papersFile(folder.path);
+      expect((await store.curation())[0].waiting).toBeNull();
+      const mentions = await mentionsOf(store);
+      expect(mentions).toContain('8 SEM: crystal-microscopy');
+      expect(mentions).toContain('9 crystal microscopy: crystal-microscopy');
+    });
+
     test('waits while its concept is not there, says so, and applies again when it is', async () => {
       await seeded(store, file);
       const [merge] = await curated(store, [{ kind: 'merge', concepts: ['SEM'], into: 'sequence model' }]);

@@ -186,6 +186,10 @@ describe('CSV', () => {
       'line 6: kind must be one of task, method, model, dataset, metric, theory, field, not thing',
       'line 7: 7 fields, but 5 columns; quote what holds commas',
     ]);
+    expect(await faultsIn('name\nalpha\nAlpha\n')).toEqual(['line 3: "Alpha" is also the name on line 2']);
+    expect(await faultsIn('name\nC\nC++\n')).toEqual([
+      'line 3: "C++" would have the id c, which is that of line 2 already; give it an id',
+    ]);
     expect(await faultsIn('id,name,related\na,first,b\nb,second,Second|a\n')).toEqual([
       'line 3: b is related to itself; leave it out',
     ]);
@@ -243,6 +247,27 @@ describe('JSON Lines', () => {
       'line 4: this is no JSON object',
       'line 5: aliases of "c" must be a list of strings',
       'line 6: this is not JSON',
+    ]);
+  });
+
+  test('what a store or an export could not hold is refused by its line', async () => {
+    const entries = [
+      { name: 'lin\u0000ear', aliases: ['tab\tbed', 'half \ud800'] },
+      { name: 'a', uri: 'http://x/a<b>' },
+      { name: 'b', uri: 'x y' },
+      { name: 'c', uri: 'topics/c' },
+      { name: 'd', language: 'English, mostly' },
+      { name: 'e', exactMatches: ['cso:parsing', 'graph', 'x y'] },
+      { name: 'f', uri: 'https://example.org/ünï#f', language: 'pt-BR' },
+    ];
+    expect(await faultsIn(entries.map((entry) => JSON.stringify(entry)).join('\n'))).toEqual([
+      'line 1: a name or definition holds the control character U+0000',
+      'line 1: a name or definition holds the control character U+D800',
+      'line 2: the uri "http://x/a<b>" is no address, such as https://example.org/birds/parrot',
+      'line 3: the uri "x y" is no address, such as https://example.org/birds/parrot',
+      'line 4: the uri "topics/c" is no address, such as https://example.org/birds/parrot',
+      'line 5: "english, mostly" is no tag of a language, such as en or pt-br',
+      'line 6: the exact match "x y" is neither an address nor an id',
     ]);
   });
 
