@@ -91,7 +91,9 @@ export function errorFormatter(log: (error: unknown) => void) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const { message, locations, path, extensions } = formatted;
-    const code = String(extensions?.code ?? MASKED_CODE);
+    const given = String(extensions?.code ?? MASKED_CODE);
+    // Apollo's word for a request that is none; everywhere else it is the caller's to mend.
+    const code = given === 'BAD_REQUEST' ? 'BAD_USER_INPUT' : given;
     if (original instanceof PapergraphError) {
       log(original);
       const told = TOLD[original.code];

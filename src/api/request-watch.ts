@@ -66,7 +66,23 @@ export function watchRequests(
       observed.end({ status: reply.raw.statusCode, errors: [...watch.errors], cost: watch.cost, abandoned });
     });
   });
+  // What is refused before it is GraphQL, or where nothing of it is executed, has no other witness than its answer.
+  app.addHook('onSend', async (request, reply, payload) => {
+    const watch = watches.get(request);
+    if (!watch || reply.statusCode < 400 || watch.errors.size > 0) return;
+    for (const code of codesIn(payload)) watch.errors.add(code);
+  });
   return (request) => watches.get(request) ?? unwatched();
+}
+
+/** Codes of the errors in the body of an answer; none where it is no JSON. */
+function codesIn(body: unknown): string[] {
+  try {
+    const { errors = [] } = JSON.parse(String(body)) as { errors?: { extensions?: { code?: unknown } }[] };
+    return errors.flatMap(({ extensions }) => (extensions?.code ? [String(extensions.code)] : []));
+  } catch {
+    return [];
+  }
 }
 
 /** Tells the watch of each request what it asks for, and what it was answered. */

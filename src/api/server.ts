@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setImmediate as turn, setTimeout as sleep } from 'node:timers/promises';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -44,7 +45,10 @@ const MAX_ERRORS = 5;
 const RECEIVE_MS = 30_000;
 /** What running answers get to finish when the server ends. */
 const CLOSE_GRACE_MS = 6_000;
+/** What connections that are on their way get to come in when the server ends. */
+const LAST_CALL_MS = 250;
 const HEADERS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+const TAKES_GET_AND_POST = /^\/graphql(?:\/stream)?(?:\?|$)/;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
 export interface ServerOptions {
@@ -97,7 +101,7 @@ export function isPublic(host: string): boolean {
 /**
  * Serves the graph over HTTP: `/graphql` (POST, GET with a query, and the playground for a browser), `/export/FILE`,
  * `/health/live`, `/health/ready`. Resolves to the listening server and its address once requests are answered; `close` lets running
- * answers finish for 6 s.
+ * answers finish for 6 s, and new connections come in for the first 250 ms of them.
  */
 export async function startServer(options: ServerOptions): Promise<{ address: string; close(): Promise<void> }> {
   const app = await createApp(options);
@@ -113,6 +117,17 @@ async function close(app: FastifyInstance): Promise<void> {
   await app.close().finally(() => clearTimeout(timer));
 }
 
+/**
+ * Whoever was connected while the server was busy waits in the kernel, and is cut off where listening stops first: they
+ * are accepted in the next turn of the event loop, and what they ask is read in the one after it.
+ */
+async function lastCall(): Promise<void> {
+  await sleep(LAST_CALL_MS);
+  await turn();
+  await turn();
+  await turn();
+}
+
 async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   const { store, current, playground, host, log, trusted = new TrustedOperations([]), trustedOnly = false } = options;
   const keys = options.keys ?? new Keys(undefined, async () => []);
@@ -126,6 +141,8 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     requestTimeout: RECEIVE_MS,
     genReqId: watching.requestId,
     forceCloseConnections: 'idle',
+    // What comes in on a connection that is open is answered to the end.
+    return503OnClosing: false,
     frameworkErrors: (error, _request, reply) => {
       void (reply as FastifyReply)
         .code(error.statusCode ?? 400)
@@ -143,15 +160,18 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   let ending = false;
   app.addHook('preClose', async () => {
     ending = true;
+    await lastCall();
   });
   app.addHook('onSend', async (_request, reply) => {
     reply.headers(HEADERS);
     // A connection that is kept would hold the server until it idles out.
     if (ending) reply.header('connection', 'close');
   });
-  app.setNotFoundHandler((_request, reply) =>
-    reply.code(404).send(problem('Nothing is here. The API is at /graphql.', { code: 'NOT_FOUND' })),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    if (TAKES_GET_AND_POST.test(request.url))
+      return reply.code(405).header('allow', 'GET, HEAD, POST').send(problem('Send it with POST, or GET.'));
+    return reply.code(404).send(problem('Nothing is here. The API is at /graphql.', { code: 'NOT_FOUND' }));
+  });
   app.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log(error);
@@ -166,7 +186,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   await allowOrigins(app, options.origins ?? []);
   const charges = countRequests(app, limits);
   if (playground !== null) await servePages(app, playground, { playground: !trustedOnly });
-  else app.get('/', (_request, reply) => reply.redirect('/graphql'));
+  else if (trustedOnly) app.get('/', (_request, reply) => reply.redirect('/graphql'));
   if (trustedOnly) serveTrustedPage(app, trusted);
 
   const apollo = await startApollo(app, current, { ...options, limits, times });

@@ -43,7 +43,7 @@ export async function serveSubscriptions(app: FastifyInstance, options: Subscrip
   app.post(STREAM_PATH, async (request, reply) => {
     const asked = await context(request.headers.authorization, request);
     const answered = refused(reply, () => {
-      requireScope(asked, 'ingest');
+      requireFollower(asked);
       options.guard((request.body ?? {}) as DocumentRequest);
     });
     if (answered) return answered;
@@ -92,6 +92,16 @@ function errorsOf(work: () => void): GraphQLError[] | undefined {
   } catch (error) {
     if (error instanceof GraphQLError) return [error];
     throw error;
+  }
+}
+
+/** As `requireScope`; who came with a query is told where it is answered. */
+function requireFollower(access: ApiContext): void {
+  try {
+    requireScope(access, 'ingest');
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    throw new GraphQLError(`${error.message} ${NOT_HERE}`, { extensions: error.extensions });
   }
 }
 

@@ -75,7 +75,7 @@ export function createMetrics(operations: ReadonlySet<string>, index: () => Inde
         return (error) => void end({ outcome: error === null ? 'ok' : outcomeOf(error) });
       },
       end: ({ status, errors, cost: counted, abandoned }) => {
-        const outcome = abandoned ? 'abandoned' : (errors[0] ?? 'ok');
+        const outcome = abandoned ? 'abandoned' : (errors[0] ?? (status < 400 ? 'ok' : 'error'));
         requests.inc({ operation, status: String(status), outcome });
         seconds.observe({ operation }, (performance.now() - began) / 1000);
         if (counted !== null) cost.observe({ operation }, counted);

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  for (const server of open) await server.close();
+  await Promise.all(open.map((server) => server.close()));
   await store?.close();
   folder.remove();
 });
@@ -246,10 +246,40 @@ describe('what is refused before it is GraphQL', () => {
       [415, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: { 'content-type': 'text/csv' }, body: 'a,b' }],
       [400, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: json, body: '{' }],
       [426, 'BAD_USER_INPUT', '/graphql/stream'],
+      [405, 'BAD_USER_INPUT', '/graphql', { method: 'PUT', headers: json, body: '{}' }],
+      [405, 'BAD_USER_INPUT', '/graphql?x=1', { method: 'DELETE' }],
+      [404, 'NOT_FOUND', '/'],
+      [400, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: json, body: '[{"query":"{__typename}"}]' }],
+      [400, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: json, body: 'null' }],
+      [400, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: json, body: '{"query":7}' }],
+      [400, 'BAD_USER_INPUT', '/graphql', { method: 'POST', headers: json, body: '{"query":""}' }],
+      [400, 'BAD_USER_INPUT', '/graphql?query=%7B__typename%7D'],
+      [
+        405,
+        'BAD_USER_INPUT',
+        '/graphql?query=mutation%7B__typename%7D',
+        { headers: { 'apollo-require-preflight': '1' } },
+      ],
+      [
+        406,
+        'BAD_USER_INPUT',
+        '/graphql',
+        { method: 'POST', headers: { ...json, accept: 'image/png' }, body: '{"query":"{__typename}"}' },
+      ],
     ];
     for (const [status, code, path, init] of asked) {
       expect([path, ...outcome(await server.ask(path, init))]).toEqual([path, status, code]);
     }
+  });
+
+  test('is told where queries are answered, if it came to where they are not', async () => {
+    const server = await serve(store, { ingest });
+    await keyFor(store, 'some follower', ['ingest']);
+    const { status, errors } = await server.post(READ, {}, '/graphql/stream');
+    expect([status, errors![0].message]).toEqual([
+      401,
+      expect.stringContaining('send queries and mutations to /graphql.'),
+    ]);
   });
 });
 

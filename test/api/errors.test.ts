@@ -170,7 +170,7 @@ describe('the server', () => {
     expect(await status('/health/live')).toBe(200);
     expect(await status('/health/ready')).toBe(200);
     expect(await status('/nothing')).toBe(404);
-    expect(await status('/')).toBe(302);
+    expect(await status('/')).toBe(404);
   });
 
   test('answers a GET query only to who could not have been sent by another page', async () => {

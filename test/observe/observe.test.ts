@@ -85,6 +85,8 @@ describe('/metrics', () => {
       valueOf(text, `papergraph_requests_total{operation="${operation}",status="${status}",outcome="${outcome}"}`);
     expect([requests('Search'), requests('Mine'), requests('other')]).toEqual([1, 1, 30]);
     expect(requests('none', '400', 'GRAPHQL_VALIDATION_FAILED')).toBe(1);
+    expect(requests('none', '400', 'BAD_USER_INPUT')).toBe(1);
+    expect(text).not.toMatch(/status="4\d\d",outcome="ok"/);
     expect(valueOf(text, 'papergraph_request_seconds_count{operation="other"}')).toBe(30);
     expect(valueOf(text, 'papergraph_request_cost_count{operation="Search"}')).toBe(1);
     expect(valueOf(text, 'papergraph_store_call_seconds_count{method="searchPapers",outcome="ok"}')).toBe(1);
@@ -128,7 +130,7 @@ describe('PAPERGRAPH_LOG=json', () => {
     ]);
     expect(lines().filter(({ status }) => status === 400)).toMatchObject([
       { path: '/graphql', errors: ['GRAPHQL_VALIDATION_FAILED'] },
-      { path: '/graphql' },
+      { path: '/graphql', errors: ['BAD_USER_INPUT'] },
     ]);
     expect(lines()).toHaveLength(34);
     expect(stderr).not.toContain(SECRET);
