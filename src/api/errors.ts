@@ -86,8 +86,18 @@ const TOLD: Partial<Record<PapergraphError['code'], string>> = {
 export const MASKED = 'Something went wrong on the server; its log says what.';
 export const MASKED_CODE = 'INTERNAL_SERVER_ERROR';
 
-/** Makes what a client sees of an error: its own mistakes in full, the rest masked and handed to `log`. */
-export function errorFormatter(log: (error: unknown) => void) {
+/** Without the names of the schema that GraphQL proposes at its end. */
+export function withoutSuggestion(message: string): string {
+  const at = message.lastIndexOf(' Did you mean ');
+  return at >= 0 && message.endsWith('?') ? message.slice(0, at) : message;
+}
+
+/**
+ * Makes what a client sees of an error: its own mistakes in full, the rest masked and handed to `log`.
+ *
+ * @param suggests whether it is told of names like one that it got wrong
+ */
+export function errorFormatter(log: (error: unknown) => void, suggests = true) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const { message, locations, path, extensions } = formatted;
@@ -101,7 +111,8 @@ export function errorFormatter(log: (error: unknown) => void) {
     } else if (code !== MASKED_CODE) {
       // The database may be in trouble, and say nothing.
       if (code === 'TIMEOUT') log(message);
-      return { message, locations, path, extensions: refusalExtensions({ ...extensions, code }) };
+      const told = suggests ? message : withoutSuggestion(message);
+      return { message: told, locations, path, extensions: refusalExtensions({ ...extensions, code }) };
     } else log(original);
     return { message: MASKED, locations, path, extensions: { code: MASKED_CODE } };
   };

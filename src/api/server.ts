@@ -133,7 +133,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   const keys = options.keys ?? new Keys(undefined, async () => []);
   const newestIndex = () => current.newest();
   const { makeExtract, curate, ingest, embeddings, metrics } = options;
-  const { times = watching.DEFAULT_TIMES, observe = () => UNOBSERVED } = options;
+  const { times = watching.DEFAULT_TIMES, observe = () => UNOBSERVED, introspection = true } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = Fastify({
     bodyLimit: limits.maxBody,
@@ -212,11 +212,11 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   const onRequest = [refuseUnready(current), limitBody(limits.maxBody, mayWrite)];
   serveExports(app, {
     contextOf: (request) => contextOf(request.headers.authorization, request, watchOf(request)),
-    current,
     needsKey: () => readsNeedKey(options.reads),
     onRequest: [refuseUnready(current)],
     deadlineMs: times.export,
     trustedOnly,
+    introspection,
     log,
   });
   const guards = { limits, trusted, trustedOnly };
@@ -225,7 +225,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     // A subscription may last: it has no deadline.
     context: (authorization, request) => contextOf(authorization, request),
     guard: (request) => guardDocument(request, guards),
-    formatError: errorFormatter(log),
+    formatError: errorFormatter(log, introspection),
   });
   const preHandler = guardDocuments(guards);
   const bodyLimit = limits.maxBodyOfWriters;
@@ -254,7 +254,7 @@ async function startApollo(
     hideSchemaDetailsFromClientErrors: !introspection,
     csrfPrevention: true,
     includeStacktraceInErrorResponses: false,
-    formatError: errorFormatter(log),
+    formatError: errorFormatter(log, introspection),
     logger: { debug: quiet, info: quiet, warn: log, error: log },
     validationOptions: { maxErrors: MAX_ERRORS },
     maxRecursiveSelections: true,

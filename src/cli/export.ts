@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, rmSync } from 'node:fs';
 import { lstat, rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -23,6 +23,11 @@ export async function exportCommand(file: string, address: string, choice: Expor
   if (choice === null) checkName(file);
   const store = await openStore(address, process.env, { existing: true });
   const unfinished = `${file}.${process.pid}.part`;
+  const stop = () => {
+    rmSync(unfinished, { force: true });
+    process.stderr.write('Stopped.\n');
+    process.exit(EXIT.interrupted);
+  };
   try {
     await tellUnfinished(store, 'the export is');
     const chunks = Readable.from(choice === null ? exportLines(store) : await exportChunks(store, choice));
@@ -30,6 +35,7 @@ export async function exportCommand(file: string, address: string, choice: Expor
       await pipeline(chunks, process.stdout, { end: false });
       return EXIT.ok;
     }
+    process.on('SIGINT', stop).on('SIGTERM', stop);
     const target = createWriteStream(unfinished);
     await (file.endsWith('.gz') ? pipeline(chunks, createGzip(), target) : pipeline(chunks, target));
     await rename(unfinished, file);
@@ -38,6 +44,7 @@ export async function exportCommand(file: string, address: string, choice: Expor
   } catch (error) {
     throw cannotWrite(error, file);
   } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
     await rm(unfinished, { force: true });
     await store.close();
   }

@@ -437,6 +437,12 @@ describe('introspection', () => {
     }
     expect((await server.post({ query: '{ paper(id: 1) { titel } }' })).text).not.toMatch(/Did you mean|"title"/);
     expect((await (await serve(store)).post({ query: '{ paper(id: 1) { titel } }' })).text).toContain('Did you mean');
+    const query = 'query Q($where: PaperFilterInput) { papers(first: 1, where: $where) { totalCount } }';
+    const asked = { query, variables: { where: { yeer: 1 } } };
+    expect((await server.post(asked)).errors![0].message).toMatch(
+      /"yeer" is not defined by type "PaperFilterInput"\.$/,
+    );
+    expect((await (await serve(store)).post(asked)).text).toContain('Did you mean');
   });
 });
 

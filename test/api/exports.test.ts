@@ -178,6 +178,13 @@ describe('GET /export', () => {
       file.endsWith('docx') ? [404, 'NOT_FOUND'] : [400, 'BAD_USER_INPUT'],
     );
     expect(errors![0].message).toContain(message);
+    expect((await get(file, parameters, { method: 'HEAD' })).status).toBe(status);
+  });
+
+  test('tells no names like one that was wrong where introspection is off', async () => {
+    const quiet = await serve(store, { introspection: false });
+    const { errors } = await get('concepts.csv', { where: { yeer: 1 } }, {}, quiet);
+    expect(errors![0].message).toBe('`where`: Field "yeer" is not defined by type "PaperFilterInput".');
   });
 
   test('refuses a parameter that is given twice, and a page elsewhere that embeds it', async () => {
@@ -192,11 +199,14 @@ describe('GET /export', () => {
     embedded.destroy();
   });
 
-  test('is of the snapshot that is asked for, where that is kept', async () => {
+  test('is of the newest snapshot; one that asks for another is told what to do', async () => {
     const headers = { 'papergraph-snapshot': 'dated' };
     expect((await get('concepts.csv', {}, { headers })).status).toBe(200);
     const gone = await get('concepts.csv', {}, { headers: { 'papergraph-snapshot': 'another' } });
     expect([gone.status, gone.errors![0].extensions?.code]).toEqual([410, 'SNAPSHOT_GONE']);
+    expect(gone.errors![0].message).toBe(
+      'An export is of the newest snapshot; ask again without the header papergraph-snapshot, which names another.',
+    );
   });
 });
 

@@ -139,6 +139,21 @@ describe('when papers were added once', () => {
     ]);
   });
 
+  test('an export of the one before is refused: its texts would be those of the new one', async () => {
+    for (const file of ['papers.bib', 'graph.ttl', 'papers.csv']) {
+      const asked = (snapshot: string) =>
+        fetch(`${server.address}/export/${file}`, { headers: { 'papergraph-snapshot': snapshot } });
+      const before = await asked(published[0]);
+      expect([file, before.status, await before.text()]).toEqual([
+        file,
+        410,
+        expect.stringContaining('An export is of the newest snapshot'),
+      ]);
+      const newest = await asked(published[1]);
+      expect([file, newest.status, (await newest.text()).length > 0]).toEqual([file, 200, true]);
+    }
+  });
+
   test('a cursor in a variable counts, one in another operation does not', async () => {
     const query = `query Asked($after: String) ${COMPUTED.concepts('first: 5, after: $after')}
       query Other ${COMPUTED.concepts(`first: 5, after: "x.${'0'.repeat(32)}"`)}`;

@@ -40,7 +40,8 @@ export async function accessServer(store: GraphStore, options: Partial<ServerOpt
   const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(`${server.address}${path}`, init);
     const text = await response.text();
-    const json = (response.headers.get('content-type') ?? '').includes('json') ? (JSON.parse(text) as object) : {};
+    const isJson = text !== '' && (response.headers.get('content-type') ?? '').includes('json');
+    const json = isJson ? (JSON.parse(text) as object) : {};
     return { status: response.status, headers: response.headers, text, ...json };
   };
   const post = (body: unknown, headers: Record<string, string> = {}, path = '/graphql') =>

@@ -1,6 +1,6 @@
 import { inChunks } from '../../exporters/chunks.js';
 import { conceptNetwork } from '../../exporters/concept-network.js';
-import { mentionNetwork } from '../../exporters/mention-network.js';
+import { mentionNetwork, type MentionNetworkOptions } from '../../exporters/mention-network.js';
 import type { Network } from '../../exporters/network.js';
 import { paperBatches } from '../../exporters/paper-batches.js';
 import { paperNetwork } from '../../exporters/paper-network.js';
@@ -20,20 +20,21 @@ const MIN_COUNT = 2;
 const MEASURE = 'npmi';
 
 /**
- * Begins an export: what comes is made while it is read, from the index of the request and the payload that the store has
- * now. Filters, measures and counts are those of the API. It is charged 1 for each paper and each concept that it may hold,
- * its filters, and where pairs are counted what `coOccurrences` costs.
+ * Opens an export: it is checked and charged; what comes is made while it is read, from the index of the request and the
+ * payload that the store has now. Filters, measures and counts are those of the API. It is charged 1 for each paper and each
+ * concept that it may hold, its filters, and where pairs are counted what `coOccurrences` costs.
  *
  * @param given the arguments as they are written; see `readExportArguments`
  * @throws GraphQLError for what the caller has to change, before anything is computed
  */
 export async function openExport(
   context: ApiContext,
-  { format, subject }: ExportTarget,
+  target: ExportTarget,
   given: Readonly<Record<string, unknown>>,
   spelled: (name: string) => string,
 ): Promise<AsyncIterable<string | Uint8Array>> {
   const { index, store } = context;
+  const { format, subject } = target;
   const schema = await graphqlSchema();
   const { values, cost } = readExportArguments(schema, `${format.of} ${subject}`, given, spelled);
   const selection = await selectionOf(context, values.where);
@@ -42,20 +43,32 @@ export async function openExport(
   const objects = (subject === 'concepts' ? 0 : papers) + (subject === 'papers' ? 0 : index.concepts.length);
   context.charge?.ask({ cost: objects + pairs + cost, nodeCount: objects, depth: 1 });
 
-  const among = conceptTest(index, values.among);
-  const options = { selection, among, minConfidence: values.minConfidence ?? 0 };
-  if (format.of === 'graph') return inChunks(format.write(index, store, options));
-  if (format.of === 'papers') return inChunks(format.write(paperBatches(index, store, selection, values.first)));
-  if (subject === 'papers') {
+  const options = { selection, among: conceptTest(index, values.among), minConfidence: values.minConfidence ?? 0 };
+  if (format.of === 'network' && subject === 'papers') {
     // Which papers are near each other is the store's to know, and must be of the same graph.
     if (((await store.snapshot())?.id ?? UNPUBLISHED) !== index.snapshot.id) throw graphMoved();
-    return inChunks(format.write(paperNetwork(index, store, { selection, minScore: values.minScore })));
   }
-  const network: Network =
-    subject === 'mentions'
-      ? await mentionNetwork(index, store, options)
-      : await conceptNetwork(index, { ...options, ...pairOptions(values, format.measuresItself ?? false) });
-  return inChunks(format.write(network));
+  return inChunks(partsOf(context, target, values, options));
+}
+
+async function* partsOf(
+  { index, store }: ApiContext,
+  { format, subject }: ExportTarget,
+  values: ExportArguments,
+  options: MentionNetworkOptions,
+): AsyncGenerator<string | Uint8Array> {
+  const { selection } = options;
+  if (format.of === 'graph') yield* format.write(index, store, options);
+  else if (format.of === 'papers') yield* format.write(paperBatches(index, store, selection, values.first));
+  else {
+    const network: Network =
+      subject === 'papers'
+        ? paperNetwork(index, store, { selection, minScore: values.minScore })
+        : subject === 'mentions'
+          ? await mentionNetwork(index, store, options)
+          : await conceptNetwork(index, { ...options, ...pairOptions(values, format.measuresItself ?? false) });
+    yield* format.write(network);
+  }
 }
 
 /** A program that measures itself wants counts. */

@@ -3,18 +3,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { PapergraphError } from '../../model/errors.js';
 import type { ApiContext } from '../context.js';
-import type { CurrentIndex } from '../current-index.js';
-import { errorFormatter, graphMoved } from '../errors.js';
+import { errorFormatter, graphMoved, withoutSuggestion } from '../errors.js';
 import { refuse } from '../refuse.js';
 import { requireScope } from '../require-scope.js';
 import { SNAPSHOT_HEADER } from '../snapshot-choice.js';
-import { snapshotGone } from '../snapshot-cursor.js';
 import { targetOfFile, type ExportTarget } from './export-target.js';
 import { openExport } from './open-export.js';
 
 export interface ExportServices {
   contextOf(request: FastifyRequest): Promise<ApiContext>;
-  current: CurrentIndex;
   /** Whether reading needs a key. */
   needsKey(): boolean;
   /** What is asked of a request first. */
@@ -23,6 +20,8 @@ export interface ExportServices {
   deadlineMs: number;
   /** Whether anything but trusted operations is refused. */
   trustedOnly: boolean;
+  /** Whether a client is told of names like one that it got wrong. */
+  introspection: boolean;
   log: (error: unknown) => void;
 }
 
@@ -31,10 +30,10 @@ type Chunk = string | Uint8Array;
 /**
  * `GET /export/concepts.graphml?…`: what `openExport` gives, as it is made and as fast as the client reads. A fault that is
  * known before the first piece is an answer like one of GraphQL; after it the connection is cut, so that no client takes a
- * part for the whole.
+ * part for the whole. HEAD is checked and charged like GET.
  */
 export function serveExports(app: FastifyInstance, services: ExportServices): void {
-  const { onRequest, log } = services;
+  const { onRequest } = services;
   app.route({
     url: '/export/:file',
     method: ['GET', 'HEAD'],
@@ -44,7 +43,7 @@ export function serveExports(app: FastifyInstance, services: ExportServices): vo
       try {
         return await answer(request, reply, services);
       } catch (error) {
-        return refuse(reply, told(error, log));
+        return refuse(reply, told(error, services));
       }
     },
   });
@@ -61,12 +60,12 @@ async function answer(request: FastifyRequest, reply: FastifyReply, services: Ex
   const context = await services.contextOf(request);
   const { watch, charge } = context;
   if (services.needsKey()) requireScope(context, 'read');
-  takeSnapshot(context, request, services.current);
+  checkSnapshot(context, request);
   watch.observed.operation({ name: `export ${target.file}`, kind: 'query' });
   const given = request.query as Record<string, unknown>;
-  const chunks = request.method === 'HEAD' ? [] : await openExport(context, target, given, (name) => `\`${name}\``);
+  const chunks = await openExport(context, target, given, (name) => `\`${name}\``);
   watch.cost = charge?.record.cost ?? null;
-  const stream = Readable.from(await begun(chunks, context));
+  const stream = Readable.from(request.method === 'HEAD' ? [] : await begun(chunks, context));
   // The deadline is for what the server does until there is something to send; then it is for the client, too.
   watch.deadline.allow(services.deadlineMs);
   const late = setTimeout(() => stream.destroy(new Error(`${target.file} was not read in time.`)), services.deadlineMs);
@@ -81,7 +80,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, services: Ex
 }
 
 /** The same, once its first piece is there. */
-async function begun(chunks: AsyncIterable<Chunk> | Chunk[], { watch }: ApiContext): Promise<AsyncIterable<Chunk>> {
+async function begun(chunks: AsyncIterable<Chunk>, { watch }: ApiContext): Promise<AsyncIterable<Chunk>> {
   const pieces = piecesOf(chunks);
   const first = await watch.deadline.within(() => pieces.next());
   return (async function* () {
@@ -91,16 +90,16 @@ async function begun(chunks: AsyncIterable<Chunk> | Chunk[], { watch }: ApiConte
   })();
 }
 
-async function* piecesOf(chunks: AsyncIterable<Chunk> | Chunk[]): AsyncGenerator<Chunk> {
+async function* piecesOf(chunks: AsyncIterable<Chunk>): AsyncGenerator<Chunk> {
   yield* chunks;
 }
 
-function takeSnapshot(context: ApiContext, request: FastifyRequest, current: CurrentIndex): void {
+/** Of an older snapshot the index may be kept, but not the payload. */
+function checkSnapshot({ index }: ApiContext, request: FastifyRequest): void {
   const asked = request.headers[SNAPSHOT_HEADER];
-  if (typeof asked !== 'string') return;
-  const index = current.find(asked);
-  if (index === null) throw snapshotGone(asked);
-  context.index = index;
+  if (asked === undefined || asked === index.snapshot.id) return;
+  const message = `An export is of the newest snapshot; ask again without the header ${SNAPSHOT_HEADER}, which names another.`;
+  throw new GraphQLError(message, { extensions: { code: 'SNAPSHOT_GONE' } });
 }
 
 function headersOf({ format, file }: ExportTarget, { index }: ApiContext): Record<string, string> {
@@ -120,12 +119,12 @@ async function refuseEmbedding({ headers }: FastifyRequest, reply: FastifyReply)
 }
 
 /** What a client is told; what it is not told of goes into the log. */
-function told(error: unknown, log: (error: unknown) => void): GraphQLError {
-  if (error instanceof PapergraphError && error.code === 'GRAPH_CHANGED') return told(graphMoved(), log);
+function told(error: unknown, { log, introspection }: ExportServices): GraphQLError {
+  if (error instanceof PapergraphError && error.code === 'GRAPH_CHANGED') error = graphMoved();
   if (error instanceof GraphQLError) {
-    const status = STATUS[codeOf(error)];
-    if (status === undefined) return error;
-    return new GraphQLError(error.message, { extensions: { http: { status }, ...error.extensions } });
+    const status = STATUS[codeOf(error)] ?? 400;
+    const message = introspection ? error.message : withoutSuggestion(error.message);
+    return new GraphQLError(message, { extensions: { http: { status }, ...error.extensions } });
   }
   const { message, extensions } = errorFormatter(log)({ message: '' }, error);
   const code = String(extensions?.code);
