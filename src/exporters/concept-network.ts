@@ -63,8 +63,9 @@ export async function conceptNetwork(index: GraphIndex, options: ConceptNetworkO
       yield batch;
     },
     async *edges() {
-      if (strongest) yield strongest.map(edge);
-      else for await (const pairs of eachInTurns(conceptPairs(index, options))) yield pairs.map(edge);
+      if (strongest) {
+        for (let at = 0; at < strongest.length; at += BATCH) yield strongest.slice(at, at + BATCH).map(edge);
+      } else for await (const pairs of eachInTurns(conceptPairs(index, options))) yield pairs.map(edge);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { PaperRecord } from '../model/paper.js';
 import { jsonItems } from './json.js';
+import { cslName } from './csl-name.js';
 import { isProceedings } from './venue.js';
 
 /** Papers as CSL-JSON (citationstyles.org): an array of items that Zotero, Pandoc and citeproc take. */
@@ -17,7 +18,7 @@ function item(paper: PaperRecord): object {
     id,
     type: venue === null ? 'article' : isProceedings(venue) ? 'paper-conference' : 'article-journal',
     title,
-    author: authors.length === 0 ? undefined : authors.map(name),
+    author: authors.length === 0 ? undefined : authors.map(cslName),
     issued: date === null ? undefined : { 'date-parts': [date] },
     'container-title': venue ?? undefined,
     DOI: doi ?? undefined,
@@ -26,18 +27,4 @@ function item(paper: PaperRecord): object {
     keyword: keywords.length === 0 ? undefined : keywords.join(', '),
     abstract: abstract === '' ? undefined : abstract,
   };
-}
-
-/**
- * A name in its parts: `Family, Given`, else the last word with the small words before it is the family. A name of one word
- * is not taken apart.
- */
-function name(given: string): object {
-  const comma = given.indexOf(',');
-  if (comma > 0) return { family: given.slice(0, comma).trim(), given: given.slice(comma + 1).trim() };
-  const words = given.trim().split(/\s+/);
-  if (words.length === 1) return { literal: given };
-  const particle = words.findIndex((word, at) => at > 0 && /^\p{Ll}/u.test(word));
-  const at = particle > 0 ? particle : words.length - 1;
-  return { family: words.slice(at).join(' '), given: words.slice(0, at).join(' ') };
 }

@@ -1,14 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import type { GraphIndex } from '../index/graph-index.js';
 import { isSelected, type Selection } from '../index/selection.js';
 import { PapergraphError } from '../model/errors.js';
 import type { PaperRecord } from '../model/paper.js';
 import type { GraphStore } from '../store/port.js';
 
-const BATCH = 500;
+const BATCH = 100;
 
 /**
- * The papers of a selection, by id, in lists of up to 500: one call to the store for each, which is made when the list is
- * asked for.
+ * The papers of a selection, by id, in lists of up to 100: one call to the store for each, which is made when the list is
+ * asked for. Other work has its turn before each.
  *
  * @param first so many of them at most; null: all
  * @throws PapergraphError GRAPH_CHANGED where the store has one of them no more.
@@ -33,6 +34,7 @@ export async function* paperBatches(
 }
 
 async function read(store: Pick<GraphStore, 'papersByIds'>, ids: string[]): Promise<PaperRecord[]> {
+  await setImmediate();
   const records = await store.papersByIds(ids);
   if (records.length !== ids.length) throw graphChanged();
   return records;

@@ -2,8 +2,8 @@ import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import type { Cell, Column, Network } from './network.js';
 import { portable } from './portable-text.js';
 
-/** Rows of a row group: as many are in memory at once. */
-const GROUP = 20_000;
+/** Rows of a row group: as many are in memory at once, and written without a turn for other work. */
+const GROUP = 5_000;
 
 /** Edges as Parquet. */
 export function edgesAsParquet({ edgeColumns, edges }: Network): AsyncGenerator<Uint8Array> {

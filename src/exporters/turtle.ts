@@ -8,6 +8,7 @@ import type { Link, Mention } from '../model/extraction.js';
 import { fieldText } from '../model/field-text.js';
 import type { PaperRecord } from '../model/paper.js';
 import type { GraphStore } from '../store/port.js';
+import { doiAddress } from './doi-address.js';
 import { paperBatches } from './paper-batches.js';
 import { portable } from './portable-text.js';
 import { DC, DCTERMS, OA, PG, PREFIXES, PRISM, RDF, SCHEMA, SKOS, XSD } from './turtle-names.js';
@@ -25,7 +26,7 @@ export interface TurtleOptions {
 /**
  * The graph as RDF in Turtle: papers (schema.org, Dublin Core, PRISM), their mentions (Web Annotation, with offsets in
  * characters as it counts them), and then the concepts that are mentioned, with all that are broader (SKOS, at the addresses
- * that `vocabulary export` gives them). Memory for 500 papers.
+ * that `vocabulary export` gives them). Memory for 100 papers.
  */
 export async function* turtle(
   index: GraphIndex,
@@ -37,6 +38,7 @@ export async function* turtle(
     { write: (text, _encoding, done) => ((written += text), done?.()), end: (done) => done?.() },
     { prefixes: PREFIXES },
   );
+  const isLong = () => written.length > 0xffff;
   const take = () => {
     const taken = written;
     written = '';
@@ -56,13 +58,14 @@ export async function* turtle(
         return true;
       });
       addPaper(writer, index, paper, shown, links.get(paper.id) ?? []);
+      if (isLong()) yield take();
     }
     yield take();
   }
   for (const row of told) for (const broader of index.hierarchy.broader(row)) told.add(broader);
   for (const row of [...told].sort((a, b) => a - b)) {
     addConcept(writer, index, index.concepts[row]);
-    if (written.length > 0xffff) yield take();
+    if (isLong()) yield take();
   }
   writer.end(() => undefined);
   yield take();
@@ -83,7 +86,7 @@ function addPaper(writer: Writer, index: GraphIndex, paper: PaperRecord, mention
   else if (year !== null) add(DCTERMS.issued, literal(fourDigits(year), XSD.gYear));
   add(PRISM.publicationName, maybe(paper.venue));
   add(PRISM.doi, maybe(doi));
-  if (doi !== null) add(SCHEMA.sameAs, node(`https://doi.org/${doi}`));
+  if (doi !== null) add(SCHEMA.sameAs, node(doiAddress(doi)));
   if (arxivId !== null) add(SCHEMA.sameAs, node(`https://arxiv.org/abs/${arxivId}`));
   add(SCHEMA.url, ...paper.urls.map(address));
   add(SCHEMA.keywords, ...paper.keywords.map(maybe));

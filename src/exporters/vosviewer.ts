@@ -1,3 +1,4 @@
+import { doiAddress } from './doi-address.js';
 import { jsonItems } from './json.js';
 import type { Cell, Network } from './network.js';
 
@@ -25,7 +26,7 @@ export async function* vosviewer({ nodeColumns, nodes, edges }: Network) {
     return {
       id: cells[0],
       label: cells[1],
-      ...(doi === null ? {} : { url: `https://doi.org/${doi}` }),
+      ...(doi === null ? {} : { url: doiAddress(String(doi)) }),
       ...(community < 0 ? {} : { cluster: Math.min(Number(cells[community]), CLUSTERS) }),
       ...(Object.keys(weights).length === 0 ? {} : { weights }),
       ...(Object.keys(scores).length === 0 ? {} : { scores }),
