@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -63,23 +63,5 @@ describe('papergraph export --format', () => {
     expect(
       ['x.csv', 'y.csv', 'x.jsonl', 'concepts.graphml'].filter((name) => existsSync(join(folder.path, name))),
     ).toEqual([]);
-  });
-
-  test.each([
-    ['SIGINT', 'stopped.jsonl', []],
-    ['SIGTERM', 'stopped.csv', ['--format', 'csv']],
-  ] as const)('leaves no part of a file behind after %s', async (signal, file, flags) => {
-    // A disk that takes what is written, and does not come back.
-    const hanging = "import { WriteStream } from 'node:fs';\nWriteStream.prototype._write = () => {};\n";
-    writeFileSync(join(folder.path, 'hanging.mjs'), `${hanging}setInterval(() => {}, 1_000);\n`);
-    const env = { NODE_OPTIONS: '--import ./hanging.mjs' };
-    const args = ['export', '--store', 'sqlite:graph.db', '--output', file, ...flags];
-    const { child, ended } = papergraph(args, { cwd: folder.path, env });
-    const left = () => readdirSync(folder.path).filter((name) => name.startsWith(file));
-    while (left().length === 0 && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(left()).toEqual([`${file}.${child.pid}.part`]);
-    child.kill(signal);
-    expect(await ended).toEqual({ code: 130, stdout: '', stderr: 'Stopped.\n' });
-    expect(left()).toEqual([]);
   });
 });
