@@ -32,13 +32,10 @@ export function boundFor<First, Rest extends unknown[], Result>(
   kernel: (first: First, ...rest: Rest) => Result,
   ...rest: Rest
 ): (first: First) => Result {
-  const bind = (entries < SPECIALIZED_FROM_ENTRIES ? null : fromText(binder(String(kernel)))) as Binder<typeof kernel>;
-  return bind === null ? (first) => kernel(first, ...rest) : bind(...rest);
+  const bind = entries < SPECIALIZED_FROM_ENTRIES ? null : fromText(binder(String(kernel)));
+  if (bind === null) return (first) => kernel(first, ...rest);
+  return (bind as (...rest: Rest) => (first: First) => Result)(...rest);
 }
-
-type Binder<Kernel> = Kernel extends (first: infer First, ...rest: infer Rest) => infer Result
-  ? ((...rest: Rest) => (first: First) => Result) | null
-  : never;
 
 /** The text of what takes all arguments of a kernel but the first, and gives the kernel of that one. */
 function binder(kernel: string): string {
