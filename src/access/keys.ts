@@ -68,6 +68,11 @@ export class Keys {
     return this.#access(this.#find(digest));
   }
 
+  /** As `accessOf`, where nothing has to be looked up for that: no key is shown, and the store's were seen once. Else null. */
+  accessAtOnce(authorization: string | undefined): Access | null {
+    return authorization === undefined && this.#lookedUpAt !== null ? this.#access(null) : null;
+  }
+
   /** Whether there is any; null where the store does not tell. */
   async any(): Promise<boolean | null> {
     await this.#refresh(FRESH_MS);

@@ -36,7 +36,7 @@ export class Charge {
   }
 
   /** @throws GraphQLError COST_LIMIT_EXCEEDED, and RATE_LIMITED where the client has not so much left */
-  ask({ cost, nodeCount }: OperationCost): void {
+  ask({ cost, nodeCount }: Pick<OperationCost, 'cost' | 'nodeCount'>): void {
     const asked = Math.max(ENTRY, Math.ceil(cost));
     if (asked > this.#maxCost) throw costLimitExceeded(asked, this.#maxCost);
     this.#spend(asked - ENTRY);
@@ -44,13 +44,10 @@ export class Charge {
   }
 
   get record(): ChargeRecord {
-    const standing = this.#budget?.standing(this.#client);
-    return {
-      ...this.#asked,
-      limit: standing?.limit ?? null,
-      remaining: standing?.remaining ?? null,
-      resetAt: standing ? new Date(standing.resetAt).toISOString() : null,
-    };
+    const { cost, nodeCount } = this.#asked;
+    if (!this.#budget) return { cost, nodeCount, limit: null, remaining: null, resetAt: null };
+    const { limit, remaining, resetAt } = this.#budget.standing(this.#client);
+    return { cost, nodeCount, limit, remaining, resetAt: new Date(resetAt).toISOString() };
   }
 
   #spend(cost: number): void {

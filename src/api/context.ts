@@ -7,6 +7,7 @@ import type { GraphStore } from '../store/port.js';
 import type { Charge } from './charge.js';
 import { extractOf } from './extract.js';
 import type { Jobs } from './jobs.js';
+import type { KnownPapers } from './known-papers.js';
 import { createLoaders, type Loaders } from './loaders.js';
 import { unwatched, type RequestWatch } from './request-watch.js';
 import { watchedStore } from './watched-store.js';
@@ -34,6 +35,8 @@ export interface ApiContext {
   accessNow(): Promise<Access>;
   /** What the request costs; null outside a server. */
   charge: Charge | null;
+  /** What is known of the operation once it may run: its variables, coerced, and how many fields it asks for. */
+  checked: { variables: Record<string, unknown>; fieldCount: number } | null;
   /** null where papers are not taken: no running server. */
   jobs: Jobs | null;
   /** Reads texts by the concepts of `index`; made at first use. null where the server was given no extraction. */
@@ -55,6 +58,8 @@ export interface Services {
   embeddings?: EmbeddingProvider | null;
   /** The index of the graph that was published last; null while another writer has withdrawn it. */
   newestIndex?: () => Promise<GraphIndex | null>;
+  /** Papers of the graph that was published last which need not be read. */
+  knownPapers?: () => KnownPapers;
   jobs?: Jobs;
   charge?: Charge;
   watch?: RequestWatch;
@@ -70,6 +75,7 @@ export function createContext(
     curate,
     embeddings = null,
     newestIndex,
+    knownPapers,
     jobs,
     charge,
     watch = unwatched(),
@@ -82,10 +88,11 @@ export function createContext(
     pinned: false,
     store: watched,
     sharedStore: store,
-    loaders: createLoaders(watched),
+    loaders: createLoaders(watched, knownPapers?.()),
     ...access,
     accessNow,
     charge: charge ?? null,
+    checked: null,
     watch,
     jobs: jobs ?? null,
     extract() {
@@ -106,7 +113,7 @@ export function createContext(
         newest = await deadline.within(newestIndex);
       }
       this.index = newest;
-      this.loaders = createLoaders(watched);
+      this.loaders = createLoaders(watched, knownPapers?.());
     },
   };
 }

@@ -3,7 +3,7 @@ import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefi
 import type { ApiContext } from './context.js';
 import { refusal } from './errors.js';
 import type { AllowOperation } from './operation-access.js';
-import { operationCost } from './operation-cost.js';
+import { KnownCosts } from './known-costs.js';
 import { STREAM_PATH } from './subscriptions.js';
 
 /**
@@ -18,6 +18,7 @@ export function costLimit(
   maxDepth: number,
   allow: AllowOperation,
 ): ApolloServerPlugin<ApiContext> {
+  const costs = new KnownCosts(schema);
   return {
     requestDidStart: async () => ({
       didResolveOperation: async ({ document, request, operation, contextValue }) => {
@@ -25,13 +26,14 @@ export function costLimit(
         if (!operation) return;
         allow(document, operation, contextValue);
         const variables = runnable(schema, operation, request.variables ?? {});
-        const asked = orRefusal(() => operationCost(schema, document, operation, variables));
+        const asked = orRefusal(() => costs.of(document, operation, variables));
         if (asked.depth > maxDepth) {
           throw refusal(
             `The query is nested ${asked.depth} fields deep; ${maxDepth} are the most. Ask in several queries.`,
           );
         }
         contextValue.charge?.ask(asked);
+        contextValue.checked = { variables, fieldCount: asked.fieldCount };
       },
       willSendResponse: async ({ response: { body }, contextValue }) => {
         if (body.kind !== 'single' || !contextValue.charge) return;

@@ -3,6 +3,7 @@ import type { GraphIndex } from '../index/graph-index.js';
 import type { Snapshot } from '../model/run.js';
 import type { GraphStore } from '../store/port.js';
 import { notReady } from './errors.js';
+import { knownPapers, type KnownPapers } from './known-papers.js';
 
 const POLL_MS = 1_000;
 
@@ -27,6 +28,8 @@ export class CurrentIndex {
   private refreshed: Promise<unknown> = Promise.resolve();
   /** Whether another store, which has published nothing yet, was put in the place of the one that was read. */
   private isReplaced = false;
+  private papers = knownPapers();
+  private publishedAt: string | null = null;
 
   /**
    * Has no index before the first `refresh`.
@@ -54,6 +57,11 @@ export class CurrentIndex {
   get(): GraphIndex {
     if (this.index === null) throw notReady();
     return this.index;
+  }
+
+  /** Papers as the store has told them since it published what is answered from; what is published next may say otherwise. */
+  get knownPapers(): KnownPapers {
+    return this.papers;
   }
 
   /** The index of a snapshot: the current one, or the one before; null for any other. */
@@ -87,6 +95,11 @@ export class CurrentIndex {
     const published = await this.store.snapshot();
     if (!published && isFirst) return this.takeAsItStands();
     if (!published && known !== null && (await this.isOfAnotherStore(known))) this.forget();
+    // A graph that is published again is the same, but was another one meanwhile.
+    if (published && published.builtAt !== this.publishedAt) {
+      this.publishedAt = published.builtAt;
+      this.papers = knownPapers();
+    }
     if (!published || published.id === known?.snapshot.id) return false;
     const index = await this.make(published, true);
     // A seeding that began meanwhile has withdrawn the snapshot: what was read is not whole. It may have come to the
@@ -132,6 +145,7 @@ export class CurrentIndex {
   private forget(): void {
     this.index = null;
     this.previous = null;
+    this.papers = knownPapers();
     this.isReplaced = true;
   }
 

@@ -1,4 +1,5 @@
 import { Lexer, Source, TokenKind, type Token } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Limits } from '../access/limits.js';
 
 /** Levels that a document or its variables may nest: what parses, checks and answers them calls itself for each. */
@@ -11,17 +12,24 @@ const CLOSING = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKi
 
 export type DocumentLimits = Pick<Limits, 'maxTokens' | 'maxAliases' | 'maxDirectives' | 'maxFragments'>;
 
-/**
- * What of a request is too much to be parsed and checked, and what to do; null where nothing is. Fragments count once
- * here: what they multiply is the operation's cost and depth. O(request), no recursion.
- */
-export function requestFault(
-  { query, variables }: { query?: unknown; variables?: unknown },
-  limits: DocumentLimits,
-): string | null {
-  const fault = typeof query === 'string' ? documentFault(query, limits) : null;
-  if (fault !== null) return fault;
-  return isNestedTooDeeply(typeof variables === 'string' ? parsed(variables) : variables) ? TOO_DEEP : null;
+/** Characters of documents that are known to hold the limits, so that they need not be read again. */
+const KNOWN_CHARACTERS = 1_000_000;
+
+/** What of a request is too much to be parsed and checked, and what to do; null where nothing is. */
+export type FindFault = (request: { query?: unknown; variables?: unknown }) => string | null;
+
+/** Fragments count once here: what they multiply is the operation's cost and depth. O(request). */
+export function documentLimits(limits: DocumentLimits): FindFault {
+  const known = new LRUCache<string, true>({ maxSize: KNOWN_CHARACTERS, sizeCalculation: (_, text) => text.length });
+  return ({ query, variables }) => {
+    if (typeof query === 'string' && query !== '' && !known.get(query)) {
+      const fault = documentFault(query, limits);
+      if (fault !== null) return fault;
+      known.set(query, true);
+    }
+    const given = typeof variables === 'string' ? parsed(variables) : variables;
+    return isNestedDeeper(given, MAX_NESTING) ? TOO_DEEP : null;
+  };
 }
 
 const TOO_DEEP = `The query or its variables are nested too deeply; ${MAX_NESTING} levels are the most.`;
@@ -108,14 +116,10 @@ class Counts {
   }
 }
 
-/** Whether lists and objects of a JSON value lie in one another more than MAX_NESTING deep. O(value), no recursion. */
-function isNestedTooDeeply(value: unknown): boolean {
-  let level = [value].filter(isStructure);
-  for (let depth = 1; level.length > 0; depth++) {
-    if (depth > MAX_NESTING) return true;
-    level = level.flatMap((each) => Object.values(each).filter(isStructure));
-  }
-  return false;
+/** Whether lists and objects of a JSON value lie in one another more than so many levels deep. O(value). */
+function isNestedDeeper(value: unknown, levels: number): boolean {
+  if (!isStructure(value)) return false;
+  return levels === 0 || Object.values(value).some((each) => isNestedDeeper(each, levels - 1));
 }
 
 function isStructure(value: unknown): value is object {

@@ -1,16 +1,18 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest, onRequestHookHandler } from 'fastify';
 import { problem } from './errors.js';
 
 /** Answers 413 to a body of more bytes than that before it is read, but for requests that may send more. */
-export function limitBody(maxBytes: number, mayExceed: (request: FastifyRequest) => Promise<boolean>) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+export function limitBody(
+  maxBytes: number,
+  mayExceed: (request: FastifyRequest) => Promise<boolean>,
+): onRequestHookHandler {
+  return (request, reply, done) => {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
-    if (encoding === undefined && Number(length ?? 0) <= maxBytes) return;
-    if (await mayExceed(request)) return;
+    if (encoding === undefined && Number(length ?? 0) <= maxBytes) return done();
     const [status, message] =
       encoding === undefined
         ? [413, `The request is larger than ${maxBytes} bytes.`]
         : [411, 'Say how long the request is, with Content-Length.'];
-    return reply.code(status as number).send(problem(message as string));
+    mayExceed(request).then((may) => (may ? done() : void reply.code(status).send(problem(message))), done);
   };
 }

@@ -31,11 +31,14 @@ export interface OperationCost {
   nodeCount: number;
   /** Fields in one another. */
   depth: number;
+  /** Fields that are asked for, those of a fragment wherever it is spread. */
+  fieldCount: number;
 }
 
-/** Introspection is answered from memory; it is large all the same. */
-const INTROSPECTION_COST = 100;
-const NOTHING: OperationCost = { cost: 0, nodeCount: 0, depth: 0 };
+const NOTHING: OperationCost = { cost: 0, nodeCount: 0, depth: 0, fieldCount: 0 };
+const TYPENAME: OperationCost = { ...NOTHING, fieldCount: 1 };
+/** Answered from memory; it is large all the same. */
+const INTROSPECTION: OperationCost = { ...NOTHING, cost: 100, fieldCount: 1 };
 
 /** Lists among the fields of what a field gives, and how long they are taken to be. */
 interface Sized {
@@ -66,9 +69,10 @@ export function operationCost(
     const total = { ...NOTHING };
     for (const selection of selections) {
       if (!isIncluded(selection, variables)) continue;
-      const { cost, nodeCount, depth } = ofSelection(type, selection, sized);
+      const { cost, nodeCount, depth, fieldCount } = ofSelection(type, selection, sized);
       total.cost += cost;
       total.nodeCount += nodeCount;
+      total.fieldCount += fieldCount;
       total.depth = Math.max(total.depth, depth);
     }
     return total;
@@ -92,7 +96,8 @@ export function operationCost(
 
   function ofField(type: GraphQLNamedType, node: FieldNode, sized: Sized | null): OperationCost {
     const name = node.name.value;
-    if (name.startsWith('__')) return name === '__typename' ? NOTHING : { ...NOTHING, cost: INTROSPECTION_COST };
+    if (name === '__typename') return TYPENAME;
+    if (name.startsWith('__')) return INTROSPECTION;
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!field) return NOTHING;
     const args = getArgumentValues(field, node, variables);
@@ -100,7 +105,7 @@ export function operationCost(
     for (const argument of field.args) own += valueCost(argument, args[argument.name]);
     const below = sizedBy(field, node, args);
     const named = getNamedType(field.type);
-    if (!isCompositeType(named) || !node.selectionSet) return { cost: own, nodeCount: 0, depth: 1 };
+    if (!isCompositeType(named) || !node.selectionSet) return { cost: own, nodeCount: 0, depth: 1, fieldCount: 1 };
     const child = ofSelections(named, node.selectionSet, below?.sizedFields ?? null);
     const length = sized?.fields.includes(name) ? sized.size : (below?.size ?? 1);
     const items = isListType(getNullableType(field.type)) ? length : 1;
@@ -108,6 +113,7 @@ export function operationCost(
       cost: own + items * (1 + child.cost),
       nodeCount: items * (1 + child.nodeCount),
       depth: 1 + child.depth,
+      fieldCount: 1 + child.fieldCount,
     };
   }
 

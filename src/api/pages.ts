@@ -39,10 +39,10 @@ export async function servePages(
     reply.header('content-security-policy', policy).sendFile(file, folder, { maxAge: 0, immutable: false });
   app.get('/', (_request, reply) => sendPage(reply, 'index.html', EXPLORER_POLICY));
   if (!playground) return;
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' || !(request.headers.accept ?? '').includes('text/html')) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.method !== 'GET' || !(request.headers.accept ?? '').includes('text/html')) return done();
     const { pathname, searchParams } = new URL(request.url, 'http://server');
-    if (pathname !== '/graphql' || searchParams.has('query')) return;
-    return sendPage(reply.header('vary', 'accept'), 'playground.html', PLAYGROUND_POLICY);
+    if (pathname !== '/graphql' || searchParams.has('query')) return done();
+    void sendPage(reply.header('vary', 'accept'), 'playground.html', PLAYGROUND_POLICY);
   });
 }

@@ -1,10 +1,10 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, preHandlerHookHandler } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { Budget, clientOf } from '../access/budget.js';
 import type { Limits } from '../access/limits.js';
 import type { TrustedOperations } from '../access/trusted-operations.js';
 import { Charge } from './charge.js';
-import { requestFault } from './document-limits.js';
+import type { FindFault } from './document-limits.js';
 import { refusal } from './errors.js';
 import { fillInDocument, type DocumentRequest } from './persisted-documents.js';
 import { refuse } from './refuse.js';
@@ -16,17 +16,17 @@ const COUNTED = /^\/(?:graphql|export)(?:[/?]|$)/;
 export function countRequests(app: FastifyInstance, limits: Limits): WeakMap<FastifyRequest, Charge> {
   const budget = limits.costPerMinute === null ? null : new Budget(limits.costPerMinute);
   const charges = new WeakMap<FastifyRequest, Charge>();
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method === 'OPTIONS' || !COUNTED.test(request.url)) return;
+  app.addHook('onRequest', (request, reply, done) => {
+    if (request.method === 'OPTIONS' || !COUNTED.test(request.url)) return done();
     const charge = new Charge(clientOf(request.ip), limits.maxCost, budget);
     charges.set(request, charge);
-    return refused(reply, () => charge.enter());
+    if (!refused(reply, () => charge.enter())) done();
   });
   return charges;
 }
 
 export interface DocumentGuards {
-  limits: Limits;
+  findFault: FindFault;
   /** Documents that requests may name by their ids. */
   trusted: TrustedOperations;
   /** Whether any other document is refused. */
@@ -34,23 +34,25 @@ export interface DocumentGuards {
 }
 
 /** Puts in the document that a request names by its id, and checks what can be seen of a request before it is parsed. */
-export function guardDocument(request: DocumentRequest, { limits, trusted, trustedOnly }: DocumentGuards): void {
+export function guardDocument(request: DocumentRequest, { findFault, trusted, trustedOnly }: DocumentGuards): void {
   fillInDocument(request, trusted, trustedOnly);
-  const fault = requestFault(request, limits);
+  const fault = findFault(request);
   if (fault !== null) throw refusal(fault);
 }
 
 /** As a hook: `guardDocument` for the body, or the address, of a request. */
-export function guardDocuments(guards: DocumentGuards) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> =>
-    refused(reply, () => {
-      const { body, query } = request as { body: unknown; query: Record<string, unknown> };
-      if (typeof body === 'object' && body !== null && !Array.isArray(body)) guardDocument(body, guards);
-      if (request.method !== 'GET') return;
-      const named = query.documentId !== undefined || query.extensions !== undefined;
-      guardDocument(query, guards);
-      if (named) request.raw.url = `/graphql?${new URLSearchParams(query as Record<string, string>).toString()}`;
-    });
+export function guardDocuments(guards: DocumentGuards): preHandlerHookHandler {
+  const guard = (request: FastifyRequest) => {
+    const { body, query } = request as { body: unknown; query: Record<string, unknown> };
+    if (typeof body === 'object' && body !== null && !Array.isArray(body)) guardDocument(body, guards);
+    if (request.method !== 'GET') return;
+    const named = query.documentId !== undefined || query.extensions !== undefined;
+    guardDocument(query, guards);
+    if (named) request.raw.url = `/graphql?${new URLSearchParams(query as Record<string, string>).toString()}`;
+  };
+  return (request, reply, done) => {
+    if (!refused(reply, () => guard(request))) done();
+  };
 }
 
 /** Does it; where it throws an error of GraphQL, answers with that. */

@@ -34,6 +34,8 @@ export function unwatched(): RequestWatch {
   return { deadline: Deadline.none(), observed: UNOBSERVED, errors: new Set(), cost: null };
 }
 
+/** One for all: to note where each was made takes longer than the rest of its watch. */
+const ENDED = new Error('The request has ended.');
 const ID = /^[\w.:-]{1,64}$/;
 /** Asked every few seconds by machines. */
 const UNTOLD = /^\/(?:health\/|metrics$)/;
@@ -51,7 +53,7 @@ export function watchRequests(
   times: RequestTimes,
 ): (request: FastifyRequest) => RequestWatch {
   const watches = new WeakMap<FastifyRequest, RequestWatch>();
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
     const path = request.url.replace(/\?.*$/s, '');
     const { id, method, headers } = request;
@@ -62,15 +64,16 @@ export function watchRequests(
     reply.raw.once('close', () => {
       const abandoned = !reply.raw.writableFinished;
       // Its last timer is stopped; who has left is not worked for.
-      watch.deadline.giveUp(new Error('The request has ended.'));
+      watch.deadline.giveUp(ENDED);
       observed.end({ status: reply.raw.statusCode, errors: [...watch.errors], cost: watch.cost, abandoned });
     });
+    done();
   });
   // What is refused before it is GraphQL, or where nothing of it is executed, has no other witness than its answer.
-  app.addHook('onSend', async (request, reply, payload) => {
-    const watch = watches.get(request);
-    if (!watch || reply.statusCode < 400 || watch.errors.size > 0) return;
-    for (const code of codesIn(payload)) watch.errors.add(code);
+  app.addHook('onSend', (request, reply, payload, done) => {
+    const watch = reply.statusCode < 400 ? undefined : watches.get(request);
+    if (watch?.errors.size === 0) for (const code of codesIn(payload)) watch.errors.add(code);
+    done();
   });
   return (request) => watches.get(request) ?? unwatched();
 }

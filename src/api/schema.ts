@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { isAbstractType, specifiedDirectives, type GraphQLSchema } from 'graphql';
+import { isAbstractType, isObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { COST, LIST_SIZE } from './cost-directives.js';
 import { printWithCosts } from './print-schema.js';
@@ -41,6 +41,16 @@ const NO_TOPICS: PubSub = {
     throw new Error('No subscription has topics.');
   },
 };
+
+/** Fields of lists that are made where they are asked for. Compiled operations know of that by their resolvers only. */
+const MADE = new Set(['cursor', 'startCursor', 'endCursor', 'totalCount']);
+
+function madeOf(name: string) {
+  return (parent: Record<string, unknown>): unknown => {
+    const value = parent[name];
+    return typeof value === 'function' ? (value as () => unknown)() : value;
+  };
+}
 
 let schema: Promise<GraphQLSchema> | undefined;
 
@@ -85,8 +95,12 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
       const type = built.getType(root);
       if (type) type.description = description;
     }
-    // type-graphql makes a promise of what is known at once.
-    for (const type of Object.values(built.getTypeMap())) if (isAbstractType(type)) type.resolveType = typeOfNode;
+    for (const type of Object.values(built.getTypeMap())) {
+      // type-graphql makes a promise of what is known at once.
+      if (isAbstractType(type)) type.resolveType = typeOfNode;
+      if (!isObjectType(type)) continue;
+      for (const [name, field] of Object.entries(type.getFields())) if (MADE.has(name)) field.resolve ??= madeOf(name);
+    }
     return built;
   });
   return schema;

@@ -9,7 +9,12 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import Fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type onRequestHookHandler,
+} from 'fastify';
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { Keys } from '../access/keys.js';
 import { DEFAULT_LIMITS, type Limits } from '../access/limits.js';
@@ -18,10 +23,12 @@ import type { EmbeddingProvider } from '../model/embedding.js';
 import { UNOBSERVED, type Observer } from '../observe/observer.js';
 import type { Curate, Ingest, MakeExtract } from '../model/ports.js';
 import type { GraphStore } from '../store/port.js';
+import { compiledExecution, CompiledOperations } from './compiled-operations.js';
 import { createContext, type ApiContext } from './context.js';
 import { costLimit } from './cost-limit.js';
 import type { CurrentIndex } from './current-index.js';
 import { allowOrigins } from './cross-origin.js';
+import { documentLimits } from './document-limits.js';
 import { errorFormatter, MASKED, MASKED_CODE, notReady, problem } from './errors.js';
 import { serveExports } from './exports/serve-exports.js';
 import { serveHealth } from './health.js';
@@ -152,20 +159,21 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   });
   const watchOf = watching.watchRequests(app, observe, times);
   if (!options.proxies?.length) refuseForeignNames(app, host);
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     // What reads the address takes it together with the name that the request was sent to.
-    if (!URL.canParse(`http://${request.host}/`))
-      return reply.code(400).send(problem('The header Host cannot be read.'));
+    if (URL.canParse(`http://${request.host}/`)) return done();
+    void reply.code(400).send(problem('The header Host cannot be read.'));
   });
   let ending = false;
   app.addHook('preClose', async () => {
     ending = true;
     await lastCall();
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     reply.headers(HEADERS);
     // A connection that is kept would hold the server until it idles out.
     if (ending) reply.header('connection', 'close');
+    done();
   });
   app.setNotFoundHandler((request, reply) => {
     if (TAKES_GET_AND_POST.test(request.url))
@@ -191,14 +199,15 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
 
   const apollo = await startApollo(app, current, { ...options, limits, times });
   const jobs = ingest && new Jobs(store, ingest, log);
-  const services = { makeExtract, curate, embeddings, newestIndex, jobs };
+  const knownPapers = () => current.knownPapers;
+  const services = { makeExtract, curate, embeddings, newestIndex, knownPapers, jobs };
   const contextOf = async (
     authorization: string | undefined,
     request: FastifyRequest,
     watch = watching.unwatched(),
   ) => {
     const accessNow = () => watch.deadline.within(() => keys.accessOf(authorization));
-    const access = await accessNow().catch(nothingBegun);
+    const access = keys.accessAtOnce(authorization) ?? (await accessNow().catch(nothingBegun));
     const charge = charges.get(request);
     return createContext(current.get(), store, { ...services, access, accessNow, charge, watch });
   };
@@ -219,7 +228,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     introspection,
     log,
   });
-  const guards = { limits, trusted, trustedOnly };
+  const guards = { findFault: documentLimits(limits), trusted, trustedOnly };
   await serveSubscriptions(app, {
     schema: await graphqlSchema(),
     // A subscription may last: it has no deadline.
@@ -269,6 +278,7 @@ async function startApollo(
         limits.maxDepth,
         operationAccess(schema, () => readsNeedKey(reads)),
       ),
+      compiledExecution(new CompiledOperations(schema)),
       plainJsonStatus(),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
@@ -287,9 +297,10 @@ async function startApollo(
  */
 function refuseForeignNames(app: FastifyInstance, host: string): void {
   if (isPublic(host)) return;
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const name = (request.headers.host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
-    if (!LOOPBACK.has(name)) return reply.code(421).send(problem(`This server answers on ${host} only.`));
+    if (LOOPBACK.has(name)) return done();
+    void reply.code(421).send(problem(`This server answers on ${host} only.`));
   });
 }
 
@@ -299,9 +310,9 @@ function nothingBegun(error: unknown): never {
   throw new GraphQLError(error.message, { extensions: { http: { status: 504 }, ...error.extensions } });
 }
 
-function refuseUnready(current: CurrentIndex) {
-  return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (current.isReady) return;
-    return refuse(reply.header('retry-after', '1'), notReady());
+function refuseUnready(current: CurrentIndex): onRequestHookHandler {
+  return (_request, reply, done) => {
+    if (current.isReady) done();
+    else refuse(reply.header('retry-after', '1'), notReady());
   };
 }

@@ -88,7 +88,8 @@ test('a request to a store that hangs is given up at its deadline, what was answ
 test('nothing more is asked of the store for a client that has left', async () => {
   hangs = true;
   calls.length = 0;
-  const body = JSON.stringify({ query: GOOD });
+  // Papers that were not read before.
+  const body = JSON.stringify({ query: GOOD.replace('first', 'last') });
   const socket = connect(Number(new URL(server.address).port), '127.0.0.1');
   socket.write(
     `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { buildSchema, executeSync, Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { KnownCosts } from '../../src/api/known-costs.js';
 import { operationCost } from '../../src/api/operation-cost.js';
 
 const PAGED = '@listSize(slicingArguments: ["first", "last"], sizedFields: ["edges"])';
@@ -112,5 +113,31 @@ test('an operation costs what running it makes, where every list is as long as t
       });
     }),
     { numRuns: 150 },
+  );
+});
+
+test('a cost that is remembered is what it would be if it were counted', () => {
+  const document =
+    parse(`query Q($size: Int, $other: Int, $on: Boolean! = true, $steps: [Int!], $filter: F, $name: String) {
+    items(first: $size) { edges { node { id near(steps: $other) { items { id } } children(last: 2) @include(if: $on) { totalCount } } } }
+  }`);
+  const operation = document.definitions[0] as OperationDefinitionNode;
+  const known = new KnownCosts(schema);
+  const variables = fc.record(
+    {
+      size: fc.integer({ min: 1, max: 5 }),
+      other: fc.option(fc.integer({ min: 0, max: 5 })),
+      on: fc.boolean(),
+      steps: fc.array(fc.integer(), { maxLength: 3 }),
+      filter: fc.option(fc.record({ a: fc.nat(2) })),
+      name: fc.string({ maxLength: 2 }),
+    },
+    { requiredKeys: ['size', 'on'] },
+  );
+  fc.assert(
+    fc.property(variables, (given) => {
+      expect(known.of(document, operation, given)).toEqual(operationCost(schema, document, operation, given));
+    }),
+    { numRuns: 300 },
   );
 });

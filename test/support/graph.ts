@@ -2,7 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { graphql, type ExecutionResult } from 'graphql';
+import {
+  getOperationAST,
+  getVariableValues,
+  graphql,
+  OperationTypeNode,
+  parse,
+  validate,
+  type ExecutionResult,
+} from 'graphql';
+import { operationCompiler } from '../../src/api/compiled-operations.js';
 import { createContext, type ApiContext } from '../../src/api/context.js';
 import { graphqlSchema } from '../../src/api/schema.js';
 import { buildIndex } from '../../src/index/build.js';
@@ -45,13 +54,51 @@ export async function contextOf(store: GraphStore): Promise<ApiContext> {
   return createContext(kept.index, store);
 }
 
-/** Answers a whole query as a server would, from the store's published snapshot. */
+/**
+ * Answers a whole query as a server would, from the store's published snapshot. Queries are answered twice, interpreted and
+ * compiled, and the answers must be the same.
+ */
 export async function ask(
   store: GraphStore,
   source: string,
   variableValues?: Record<string, unknown>,
 ): Promise<ExecutionResult> {
-  return graphql({ schema: await graphqlSchema(), source, variableValues, contextValue: await contextOf(store) });
+  const schema = await graphqlSchema();
+  const result = await graphql({ schema, source, variableValues, contextValue: await contextOf(store) });
+  const compiled = await compiledAnswer(source, variableValues ?? {}, await contextOf(store));
+  if (compiled && !isSame(result, compiled)) {
+    throw new Error(`compiled: ${JSON.stringify(compiled)}\ninterpreted: ${JSON.stringify(result)}`);
+  }
+  return result;
+}
+
+/** Of errors, only whether there are any: the server then answers what the interpreter says. */
+function isSame(interpreted: ExecutionResult, compiled: ExecutionResult): boolean {
+  if (interpreted.errors || compiled.errors) return Boolean(interpreted.errors && compiled.errors);
+  return JSON.stringify(interpreted.data) === JSON.stringify(compiled.data);
+}
+
+let compile: ReturnType<typeof operationCompiler> | undefined;
+
+/** null for what is not compiled, or not run at all. */
+async function compiledAnswer(
+  source: string,
+  given: Record<string, unknown>,
+  context: ApiContext,
+): Promise<ExecutionResult | null> {
+  const schema = await graphqlSchema();
+  let document;
+  try {
+    document = parse(source);
+  } catch {
+    return null;
+  }
+  const operation = getOperationAST(document);
+  if (operation?.operation !== OperationTypeNode.QUERY || validate(schema, document).length > 0) return null;
+  const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given);
+  // Also what a server interprets, to be on the safe side: here texts are our own.
+  const run = coerced && (compile ??= operationCompiler(schema))(document, operation);
+  return run ? run(context, coerced) : null;
 }
 
 /** As `ask`, for an answer without errors: its data, as JSON gives it. */

@@ -41,7 +41,7 @@ export async function openExport(
   const papers = Math.min(selectedCount(selection, index.papers), values.first ?? Infinity);
   const pairs = subject === 'concepts' ? weightOf(schema.getQueryType()!.getFields().coOccurrences) : 0;
   const objects = (subject === 'concepts' ? 0 : papers) + (subject === 'papers' ? 0 : index.concepts.length);
-  context.charge?.ask({ cost: objects + pairs + cost, nodeCount: objects, depth: 1 });
+  context.charge?.ask({ cost: objects + pairs + cost, nodeCount: objects });
 
   const options = { selection, among: conceptTest(index, values.among), minConfidence: values.minConfidence ?? 0 };
   if (format.of === 'network' && subject === 'papers') {

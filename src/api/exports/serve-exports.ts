@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { PapergraphError } from '../../model/errors.js';
 import type { ApiContext } from '../context.js';
@@ -15,7 +15,7 @@ export interface ExportServices {
   /** Whether reading needs a key. */
   needsKey(): boolean;
   /** What is asked of a request first. */
-  onRequest: ((request: FastifyRequest, reply: FastifyReply) => Promise<unknown>)[];
+  onRequest: onRequestHookHandler[];
   /** The most that an export may take, in ms. */
   deadlineMs: number;
   /** Whether anything but trusted operations is refused. */
@@ -113,9 +113,9 @@ function headersOf({ format, file }: ExportTarget, { index }: ApiContext): Recor
 }
 
 /** A page elsewhere could let each of its visitors' browsers ask for it, as a picture, and take nothing but time. */
-async function refuseEmbedding({ headers }: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-  if (headers['sec-fetch-site'] !== 'cross-site' || headers['sec-fetch-mode'] !== 'no-cors') return;
-  return refuse(reply, forbidden('Exports cannot be embedded in pages of other sites; link to them, or fetch them.'));
+function refuseEmbedding({ headers }: FastifyRequest, reply: FastifyReply, done: () => void): void {
+  if (headers['sec-fetch-site'] !== 'cross-site' || headers['sec-fetch-mode'] !== 'no-cors') return done();
+  refuse(reply, forbidden('Exports cannot be embedded in pages of other sites; link to them, or fetch them.'));
 }
 
 /** What a client is told; what it is not told of goes into the log. */

@@ -73,6 +73,6 @@ export class AliasResolver {
       const papers = index.papersOfConcept(index.conceptRow(proposal.conceptId)!, false);
       ids.push(...papers.slice(0, PAPERS).map(({ paper }) => index.papers.id(paper)));
     }
-    return (await Promise.all(ids.map((id) => loaders.papers.load(id)))).filter((paper) => paper !== null);
+    return (await Promise.all(ids.map((id) => loaders.paper(id)))).filter((paper) => paper !== null);
   }
 }

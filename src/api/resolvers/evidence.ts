@@ -11,7 +11,7 @@ export async function evidenceOf(
   minConfidence = 0,
 ): Promise<Mention[]> {
   const least = confidenceStep(checkedConfidence(minConfidence));
-  const mentions = await context.loaders.mentions.load(paperId);
+  const mentions = await context.loaders.mentionsOf(paperId);
   return mentions.filter(
     ({ conceptId, confidence }) => conceptIds.includes(conceptId) && confidenceStep(confidence) >= least,
   );

@@ -51,12 +51,12 @@ export class MentionResolver {
 
   @FieldResolver(() => Paper, { nullable: true, description: 'The paper that it stands in.' })
   async paper(@Root() { paperId }: MentionRecord, @Ctx() { loaders }: ApiContext): Promise<PaperRecord | null> {
-    return loaders.papers.load(paperId);
+    return loaders.paper(paperId);
   }
 
   @FieldResolver(() => Run, { nullable: true, description: 'The seeding that last wrote its paper.' })
   async run(@Root() { paperId }: MentionRecord, @Ctx() { loaders }: ApiContext): Promise<Run | null> {
-    const run = await loaders.runs.load(paperId);
+    const run = await loaders.runOf(paperId);
     if (run === null) return null;
     const { counts, ...rest } = run;
     return { ...rest, ...counts };
@@ -67,7 +67,7 @@ export class MentionResolver {
     description: 'The sentence around it, with its place; of keywords, all of them.',
   })
   async sentence(@Root() mention: MentionRecord, @Ctx() { loaders }: ApiContext): Promise<MarkedSentence | null> {
-    const paper = await loaders.papers.load(mention.paperId);
+    const paper = await loaders.paper(mention.paperId);
     if (paper === null) return null;
     const { field, start, end, surface } = mention;
     const text = fieldText(paper, field);

@@ -6,13 +6,16 @@ import { MAX_PAGE } from '../paging.js';
 import { Node } from '../types/node.js';
 import { paperRecord } from './records.js';
 
+/** A node that is known at once, or read. */
+type MaybeNode = Node | null | Promise<Node | null>;
+
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'A paper or concept by its id.' })
-  async node(
+  node(
     @Arg('id', () => ID, { description: 'Id of a paper or concept.' }) id: string,
     @Ctx() context: ApiContext,
-  ): Promise<Node | null> {
+  ): MaybeNode {
     return nodeById(context, id);
   }
 
@@ -21,16 +24,16 @@ export class NodeResolver {
     nullable: 'items',
     description: 'Papers and concepts by their ids, in that order; null for an unknown one.',
   })
-  async nodes(
+  nodes(
     @Arg('ids', () => [ID], { description: `At most ${MAX_PAGE} ids.` }) ids: string[],
     @Ctx() context: ApiContext,
-  ): Promise<(Node | null)[]> {
+  ): MaybeNode[] {
     if (ids.length > MAX_PAGE) throw badUserInput(`\`ids\` may hold at most ${MAX_PAGE} ids.`);
-    return Promise.all(ids.map((id) => nodeById(context, id)));
+    return ids.map((id) => nodeById(context, id));
   }
 }
 
-async function nodeById(context: ApiContext, id: string): Promise<Node | null> {
+function nodeById(context: ApiContext, id: string): MaybeNode {
   const concept = context.index.conceptOfId(id);
   return concept === undefined ? paperRecord(context, id) : (context.index.concepts[concept] as Node);
 }

@@ -22,7 +22,7 @@ export class PaperResolver {
   @ListSize({ assumedSize: 2 })
   @FieldResolver(() => [Link], { description: 'Addresses that the paper gives, by address.' })
   async links(@Root() paper: Paper, @Ctx() context: ApiContext): Promise<LinkRecord[]> {
-    return context.loaders.links.load(paper.id);
+    return context.loaders.linksOf(paper.id);
   }
 
   @ListSize({ assumedSize: 8 })
@@ -64,11 +64,9 @@ export class PaperResolver {
         field === 'weight' ? weight : conceptSortValue(index, concept, field),
       ({ concept }) => index.concepts[concept].id,
     );
-    const items = inOrder(
-      spokenOf.filter(({ concept }) => holds(concept)),
-      order,
-    );
-    const found = pageOf(items, order.keyOf, order.compare, {
+    const held = spokenOf.filter(({ concept }) => holds(concept));
+    const isAsItComes = orders.length === 1 && orders[0].field === 'weight' && orders[0].direction === 'descending';
+    const found = pageOf(isAsItComes ? held : inOrder(held, order), order.keyOf, order.compare, {
       list: ['Paper.concepts', paper.id, orders, where],
       snapshot: snapshotOfOrder(index, orders),
       ...page,

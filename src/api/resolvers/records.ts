@@ -9,7 +9,7 @@ import { graphMoved } from '../errors.js';
  */
 export async function paperRecords(context: ApiContext, rows: readonly number[]): Promise<Map<number, PaperRecord>> {
   const ids = rows.map((row) => context.index.papers.id(row));
-  const records = await Promise.all(ids.map((id) => context.loaders.papers.load(id)));
+  const records = await Promise.all(ids.map((id) => context.loaders.paper(id)));
   return new Map(
     rows.map((row, i) => {
       const record = records[i];
@@ -20,6 +20,6 @@ export async function paperRecords(context: ApiContext, rows: readonly number[])
 }
 
 /** A paper by id; null where the snapshot does not hold it. */
-export async function paperRecord(context: ApiContext, id: string): Promise<PaperRecord | null> {
-  return context.index.papers.rowOf(id) === undefined ? null : context.loaders.papers.load(id);
+export function paperRecord(context: ApiContext, id: string): PaperRecord | null | Promise<PaperRecord | null> {
+  return context.index.papers.rowOf(id) === undefined ? null : context.loaders.paper(id);
 }

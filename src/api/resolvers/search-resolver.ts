@@ -134,7 +134,7 @@ async function findPapers(context: ApiContext, query: string, where: PaperFilter
   const selection = await selectionOf(context, where);
   // All that have the words are asked for first: of a large selection, few do.
   const isIn = (id: string): boolean => isSelected(selection, index.papers.rowOf(id) ?? -1);
-  const among = selection === null ? undefined : (await loaders.paperIdsWithWords.load(query)).filter(isIn);
+  const among = selection === null ? undefined : (await loaders.paperIdsWithWords(query)).filter(isIn);
   const { total, known, best } = await knownHits(
     context,
     (limit) => store.searchPapers(query, limit, among),

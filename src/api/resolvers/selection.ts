@@ -18,7 +18,7 @@ export async function selectionOf(
   check(index, where, texts);
   const found = await Promise.all(
     [...texts].map(async (text): Promise<[string, PaperSelection]> => {
-      return [text, selectionOfIds(index.papers, await loaders.paperIdsWithWords.load(text))];
+      return [text, selectionOfIds(index.papers, await loaders.paperIdsWithWords(text))];
     }),
   );
   const papersWithWords = new Map(found);
