@@ -78,28 +78,37 @@ async function fillNeo4j(graph) {
   return { pid: neo4j.pid, uri, env: { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password } };
 }
 
-async function speed(graph, sqlite, bodies, peers) {
+/** @param paper what Apollo alone answers */
+async function speed(graph, paper, sqlite, bodies, peers) {
   const neo4j = await fillNeo4j(graph);
   const onNeo4j = await papergraph(neo4j.uri, neo4j.env);
+  const forgetful = await papergraph(neo4j.uri, { ...neo4j.env, PAPERGRAPH_PAPER_MEMORY_MB: '0' });
   const neo4jGraphql = await startServer('neo4j-graphql.js', [], { cwd: peers, env: neo4j.env });
   stops.push(neo4jGraphql.stop);
   const shown = join(folder, 'concepts.json');
   writeFileSync(shown, JSON.stringify(nestedConcepts(graph)));
   const mercurius = await startServer('mercurius.js', [shown], { cwd: peers });
   stops.push(mercurius.stop);
+  const onePaper = join(folder, 'paper.json');
+  writeFileSync(onePaper, JSON.stringify(paper));
+  const apollo = await startServer('apollo-fastify.js', [onePaper], { cwd: peers });
+  stops.push(apollo.stop);
   const contenders = {
     'papergraph, Neo4j': { ...onNeo4j, pids: [onNeo4j.pid, neo4j.pid], whose: 'ours' },
+    'papergraph, Neo4j, no papers kept': { ...forgetful, pids: [forgetful.pid, neo4j.pid], whose: 'ours' },
     'papergraph, SQLite': { ...sqlite, whose: 'ours' },
     '@neo4j/graphql': { ...neo4jGraphql, pids: [neo4jGraphql.pid, neo4j.pid], whose: 'peer' },
     'Mercurius with JIT': { ...mercurius, pids: [mercurius.pid], whose: 'peer' },
+    'Apollo on Fastify, nothing else': { ...apollo, pids: [apollo.pid], whose: 'ours' },
   };
-  const [ours, embedded, peer, jit] = Object.keys(contenders);
+  const [ours, reading, embedded, peer, jit, bare] = Object.keys(contenders);
   const cells = [
-    ...['list', 'concept', 'paper'].flatMap((work) => [ours, embedded, peer].map((name) => ({ work, name }))),
+    ...['list', 'concept', 'paper'].flatMap((work) => [ours, reading, embedded, peer].map((name) => ({ work, name }))),
+    { work: 'paper', name: bare },
     ...[embedded, jit].map((name) => ({ work: 'nested', name })),
   ];
   for (const work of Object.keys(WORK)) {
-    const asked = cells.filter((cell) => cell.work === work).map(({ name }) => contenders[name]);
+    const asked = cells.filter((cell) => cell.work === work && cell.name !== bare).map(({ name }) => contenders[name]);
     await checkAnswers(WORK[work], asked, bodies[work]);
   }
   return measure(cells, contenders, bodies, { folder: peers, connections: CONNECTIONS, seconds, rounds });
@@ -122,13 +131,14 @@ try {
   const store = await openSqliteStore(address);
   console.error('Filling SQLite …');
   const ids = { papers: await fillStore(store, graph), concepts: frequent(graph), broad: broadConcepts(graph) };
+  const [paper] = await store.papersByIds([ids.papers[0]]);
   await store.close();
   const bodies = writeBodies(ids);
   const sqlite = await papergraph(`sqlite:${address}`);
   const size = `${papers} papers, ${graph.concepts.length} concepts, ${graph.mentions} mentions`;
   console.log(`${size}; ${CONNECTIONS} connections; servers and load generator on one machine.\n`);
   if (options.only !== 'memory') {
-    const results = await speed(graph, sqlite, bodies, peers);
+    const results = await speed(graph, paper, sqlite, bodies, peers);
     printTable(figures(results));
     console.log(
       `\nMedians of ${rounds} rounds of ${seconds} s each, in turn, after a warm-up; in brackets the least.\n`,

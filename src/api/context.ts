@@ -61,7 +61,7 @@ export interface Services {
   /** Papers of the graph that was published last which need not be read. */
   knownPapers?: () => KnownPapers;
   jobs?: Jobs;
-  charge?: Charge;
+  charge?: Charge | null;
   watch?: RequestWatch;
 }
 

@@ -3,7 +3,7 @@ import type { GraphIndex } from '../index/graph-index.js';
 import type { Snapshot } from '../model/run.js';
 import type { GraphStore } from '../store/port.js';
 import { notReady } from './errors.js';
-import { knownPapers, type KnownPapers } from './known-papers.js';
+import { DEFAULT_PAPER_MEGABYTES, knownPapers, type KnownPapers } from './known-papers.js';
 
 const POLL_MS = 1_000;
 
@@ -28,19 +28,23 @@ export class CurrentIndex {
   private refreshed: Promise<unknown> = Promise.resolve();
   /** Whether another store, which has published nothing yet, was put in the place of the one that was read. */
   private isReplaced = false;
-  private papers = knownPapers();
+  private papers: KnownPapers;
   private publishedAt: string | null = null;
 
   /**
    * Has no index before the first `refresh`.
    *
    * @param prepare done before the first index is made, and again where that failed
+   * @param paperMegabytes for papers that were read lately
    */
   constructor(
     private readonly store: GraphStore,
     private readonly make: MakeIndex = (snapshot) => buildIndex(store, snapshot),
     private readonly prepare: () => Promise<void> = () => Promise.resolve(),
-  ) {}
+    private readonly paperMegabytes = DEFAULT_PAPER_MEGABYTES,
+  ) {
+    this.papers = knownPapers(paperMegabytes);
+  }
 
   /** Makes the first index. A store that has published nothing yet is read as it stands, under the id `unpublished`. */
   static async open(store: GraphStore, make?: MakeIndex): Promise<CurrentIndex> {
@@ -98,7 +102,7 @@ export class CurrentIndex {
     // A graph that is published again is the same, but was another one meanwhile.
     if (published && published.builtAt !== this.publishedAt) {
       this.publishedAt = published.builtAt;
-      this.papers = knownPapers();
+      this.papers = knownPapers(this.paperMegabytes);
     }
     if (!published || published.id === known?.snapshot.id) return false;
     const index = await this.make(published, true);
@@ -145,7 +149,7 @@ export class CurrentIndex {
   private forget(): void {
     this.index = null;
     this.previous = null;
-    this.papers = knownPapers();
+    this.papers = knownPapers(this.paperMegabytes);
     this.isReplaced = true;
   }
 

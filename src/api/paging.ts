@@ -75,14 +75,19 @@ export interface PageArguments extends PageRequest {
   snapshot?: string;
 }
 
-/** Makes the cursor of an item when a client asks for it: GraphQL calls a property that is a function. */
+/** Makes the cursor of an item when a client asks for it. */
 export type Cursor = () => string;
 
 export interface Page<T> {
   items: { item: T; cursor: Cursor }[];
   /** Length of the whole list; asked for only where the client does. */
   totalCount: () => number;
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
+  pageInfo: {
+    hasNextPage: boolean;
+    hasPreviousPage: boolean;
+    startCursor: () => string | null;
+    endCursor: () => string | null;
+  };
 }
 
 export interface PageOptions<T> {
@@ -133,12 +138,8 @@ export function pageOf<T>(
     pageInfo: {
       hasNextPage: any(found.length > 0 ? found[found.length - 1] + 1 : end, 1),
       hasPreviousPage: any((found.length > 0 ? found[0] : start) - 1, -1),
-      get startCursor() {
-        return page[0]?.cursor() ?? null;
-      },
-      get endCursor() {
-        return page.at(-1)?.cursor() ?? null;
-      },
+      startCursor: () => page[0]?.cursor() ?? null,
+      endCursor: () => page.at(-1)?.cursor() ?? null,
     },
   };
 }

@@ -9,20 +9,26 @@ import { refusal } from './errors.js';
 import { fillInDocument, type DocumentRequest } from './persisted-documents.js';
 import { refuse } from './refuse.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Its account; null where it is not counted. */
+    charge: Charge | null;
+  }
+}
+
 /** What is below these addresses is counted. */
 const COUNTED = /^\/(?:graphql|export)(?:[/?]|$)/;
 
 /** Opens an account for each request to GraphQL or for an export, and refuses those of a client that has spent all that it may. */
-export function countRequests(app: FastifyInstance, limits: Limits): WeakMap<FastifyRequest, Charge> {
+export function countRequests(app: FastifyInstance, limits: Limits): void {
   const budget = limits.costPerMinute === null ? null : new Budget(limits.costPerMinute);
-  const charges = new WeakMap<FastifyRequest, Charge>();
+  app.decorateRequest('charge', null);
   app.addHook('onRequest', (request, reply, done) => {
     if (request.method === 'OPTIONS' || !COUNTED.test(request.url)) return done();
     const charge = new Charge(clientOf(request.ip), limits.maxCost, budget);
-    charges.set(request, charge);
+    request.charge = charge;
     if (!refused(reply, () => charge.enter())) done();
   });
-  return charges;
 }
 
 export interface DocumentGuards {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { ApiContext } from './context.js';
 import { UNOBSERVED, type ObservedRequest, type Observer } from '../observe/observer.js';
 import { Deadline } from './deadline.js';
@@ -20,6 +20,13 @@ export interface RequestTimes {
 
 /** Where a server is given nothing else. */
 export const DEFAULT_TIMES: RequestTimes = { read: 10_000, write: 120_000, export: 600_000 };
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** null before its head is read. */
+    watch: RequestWatch | null;
+  }
+}
 
 /** What goes with a request from its head to its end. */
 export interface RequestWatch {
@@ -46,13 +53,9 @@ export function requestId(request: IncomingMessage): string {
   return typeof given === 'string' && ID.test(given) ? given : randomUUID();
 }
 
-/** Follows every request to its end; what this returns gives the watch of one. */
-export function watchRequests(
-  app: FastifyInstance,
-  observe: Observer,
-  times: RequestTimes,
-): (request: FastifyRequest) => RequestWatch {
-  const watches = new WeakMap<FastifyRequest, RequestWatch>();
+/** Follows every request to its end. */
+export function watchRequests(app: FastifyInstance, observe: Observer, times: RequestTimes): void {
+  app.decorateRequest('watch', null);
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
     const path = request.url.replace(/\?.*$/s, '');
@@ -60,7 +63,7 @@ export function watchRequests(
     const traceparent = typeof headers.traceparent === 'string' ? headers.traceparent : null;
     const observed = UNTOLD.test(path) ? UNOBSERVED : observe({ id, method, path, traceparent });
     const watch = { deadline: new Deadline(times.read, timedOut), observed, errors: new Set<string>(), cost: null };
-    watches.set(request, watch);
+    request.watch = watch;
     reply.raw.once('close', () => {
       const abandoned = !reply.raw.writableFinished;
       // Its last timer is stopped; who has left is not worked for.
@@ -71,11 +74,10 @@ export function watchRequests(
   });
   // What is refused before it is GraphQL, or where nothing of it is executed, has no other witness than its answer.
   app.addHook('onSend', (request, reply, payload, done) => {
-    const watch = reply.statusCode < 400 ? undefined : watches.get(request);
+    const watch = reply.statusCode < 400 ? null : request.watch;
     if (watch?.errors.size === 0) for (const code of codesIn(payload)) watch.errors.add(code);
     done();
   });
-  return (request) => watches.get(request) ?? unwatched();
 }
 
 /** Codes of the errors in the body of an answer; none where it is no JSON. */

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { isAbstractType, isObjectType, specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { buildSchema, getMetadataStorage, type PubSub } from 'type-graphql';
 import { COST, LIST_SIZE } from './cost-directives.js';
+import { resolveDirectly } from './direct-resolvers.js';
 import { printWithCosts } from './print-schema.js';
 import { AliasResolver } from './resolvers/alias-resolver.js';
 import { CommonGroundResolver } from './resolvers/common-ground-resolver.js';
@@ -91,6 +92,7 @@ export function graphqlSchema(): Promise<GraphQLSchema> {
     validate: false,
     pubSub: NO_TOPICS,
   }).then((built) => {
+    resolveDirectly(built);
     for (const [root, description] of Object.entries(ROOTS)) {
       const type = built.getType(root);
       if (type) type.description = description;

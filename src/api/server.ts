@@ -157,7 +157,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
         .send(problem('The address cannot be read.'));
     },
   });
-  const watchOf = watching.watchRequests(app, observe, times);
+  watching.watchRequests(app, observe, times);
   if (!options.proxies?.length) refuseForeignNames(app, host);
   app.addHook('onRequest', (request, reply, done) => {
     // What reads the address takes it together with the name that the request was sent to.
@@ -192,7 +192,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
       readsNeedKey(options.reads) ? keys.accessOf(headers.authorization) : null,
     );
   await allowOrigins(app, options.origins ?? []);
-  const charges = countRequests(app, limits);
+  countRequests(app, limits);
   if (playground !== null) await servePages(app, playground, { playground: !trustedOnly });
   else if (trustedOnly) app.get('/', (_request, reply) => reply.redirect('/graphql'));
   if (trustedOnly) serveTrustedPage(app, trusted);
@@ -203,24 +203,24 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   const services = { makeExtract, curate, embeddings, newestIndex, knownPapers, jobs };
   const contextOf = async (
     authorization: string | undefined,
-    request: FastifyRequest,
-    watch = watching.unwatched(),
+    { charge }: FastifyRequest,
+    watch: watching.RequestWatch | null,
   ) => {
-    const accessNow = () => watch.deadline.within(() => keys.accessOf(authorization));
+    const lookUp = () => keys.accessOf(authorization);
+    const accessNow = () => (watch ? watch.deadline.within(lookUp) : lookUp());
     const access = keys.accessAtOnce(authorization) ?? (await accessNow().catch(nothingBegun));
-    const charge = charges.get(request);
-    return createContext(current.get(), store, { ...services, access, accessNow, charge, watch });
+    return createContext(current.get(), store, { ...services, access, accessNow, charge, watch: watch ?? undefined });
   };
-  const handler = fastifyApolloHandler(apollo, {
-    context: (request) => contextOf(request.headers.authorization, request, watchOf(request)),
-  });
+  const contextOfRequest = (request: FastifyRequest) =>
+    contextOf(request.headers.authorization, request, request.watch);
+  const handler = fastifyApolloHandler(apollo, { context: contextOfRequest });
   const mayWrite = async ({ headers }: FastifyRequest) => {
     const { caller } = await keys.accessOf(headers.authorization);
     return caller?.scopes.includes('ingest') ?? false;
   };
   const onRequest = [refuseUnready(current), limitBody(limits.maxBody, mayWrite)];
   serveExports(app, {
-    contextOf: (request) => contextOf(request.headers.authorization, request, watchOf(request)),
+    contextOf: contextOfRequest,
     needsKey: () => readsNeedKey(options.reads),
     onRequest: [refuseUnready(current)],
     deadlineMs: times.export,
@@ -232,7 +232,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   await serveSubscriptions(app, {
     schema: await graphqlSchema(),
     // A subscription may last: it has no deadline.
-    context: (authorization, request) => contextOf(authorization, request),
+    context: (authorization, request) => contextOf(authorization, request, null),
     guard: (request) => guardDocument(request, guards),
     formatError: errorFormatter(log, introspection),
   });

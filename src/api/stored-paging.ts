@@ -55,8 +55,8 @@ export async function storedPage<T, Place>(
     pageInfo: {
       hasNextPage: backwards ? isMoreBehind : isMoreAhead,
       hasPreviousPage: backwards ? isMoreAhead : isMoreBehind,
-      startCursor: items[0]?.cursor() ?? null,
-      endCursor: items.at(-1)?.cursor() ?? null,
+      startCursor: () => items[0]?.cursor() ?? null,
+      endCursor: () => items.at(-1)?.cursor() ?? null,
     },
   };
 }

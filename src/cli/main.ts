@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import './production.js';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { addCurate } from './curate-program.js';
 import { addExport } from './export-program.js';

@@ -29,6 +29,7 @@ import {
 import { calmLog } from './calm-log.js';
 import { deadlines } from './deadlines.js';
 import { openObservation } from './observation.js';
+import { paperMemory } from './paper-memory.js';
 import { DEFAULT_STORE, openStore } from './store-address.js';
 import { tellUnfinished } from './unfinished.js';
 import { wordsSetting } from './words-setting.js';
@@ -59,6 +60,7 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
   const access = accessSettings(process.env, isPublic(host));
   const trusted = trustedOperations(settings.trusted);
   const times = deadlines(process.env);
+  const paperMegabytes = paperMemory(process.env);
   let current: CurrentIndex | null = null;
   const observation = await openObservation(process.env, {
     database: address.startsWith('sqlite:') ? 'sqlite' : 'neo4j',
@@ -82,7 +84,7 @@ export async function serveCommand(settings: ServeSettings): Promise<number> {
     const writing = shared ? new WriteThread(address) : null;
     ingest = writing?.ingest(local) ?? local;
     const make: MakeIndex | undefined = shared ? (...asked) => indexes.make(...asked) : undefined;
-    const indexed = new CurrentIndex(store, make, prepare);
+    const indexed = new CurrentIndex(store, make, prepare, paperMegabytes);
     current = indexed;
     await indexed.refresh().catch((error: unknown) => {
       if (!isUnreached(error)) throw error;

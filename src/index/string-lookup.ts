@@ -1,5 +1,9 @@
-import { utf8Of, type PackedStrings } from './packed-strings.js';
+import { MOST_BYTES_PER_UNIT, utf8Of, type PackedStrings } from './packed-strings.js';
 import { stringOrder } from './string-order.js';
+
+/** Where the UTF-8 of a short string is put, so that looking it up makes no object. */
+const SHORT = Buffer.alloc(256);
+const SHORT_LENGTH = SHORT.length / MOST_BYTES_PER_UNIT;
 
 /** Finds rows by string: a binary search, with no object for any string. */
 export class StringLookup {
@@ -16,11 +20,13 @@ export class StringLookup {
 
   /** The row of a string, of several the first; undefined where it is not among them. O(log count). */
   rowOf(string: string): number | undefined {
-    const utf8 = utf8Of(string);
-    const at = this.strings.lowerBound(utf8, this.order);
+    const isShort = string.length <= SHORT_LENGTH;
+    const utf8 = isShort ? SHORT : utf8Of(string);
+    const length = isShort ? SHORT.write(string) : utf8.length;
+    const at = this.strings.lowerBound(utf8, this.order, length);
     if (at === this.strings.count) return undefined;
     const row = this.order ? this.order[at] : at;
-    return this.strings.compareTo(row, utf8) === 0 ? row : undefined;
+    return this.strings.compareTo(row, utf8, length) === 0 ? row : undefined;
   }
 }
 

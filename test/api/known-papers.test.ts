@@ -78,10 +78,13 @@ test('papers are read anew when a graph is published, were it the same again', a
 });
 
 test('papers that were asked for last are kept, as many as there is room for', () => {
-  const known = knownPapers(10_000);
+  const known = knownPapers(0.02);
   const long = (id: string): PaperRecord => ({ ...paper, id, title: 'x', abstract: 'x'.repeat(4000), authors: [] });
   for (const id of ['a', 'b']) known.set(id, long(id));
   expect(known.get('a')?.id).toBe('a');
   known.set('c', long('c'));
   expect(['a', 'b', 'c'].map((id) => known.get(id)?.id)).toEqual(['a', undefined, 'c']);
+  const none = knownPapers(0);
+  none.set('a', paper);
+  expect(none.get('a')).toBeUndefined();
 });

@@ -44,7 +44,7 @@ describe('pages of a list', () => {
           seen.push(...(backwards ? found.reverse() : found));
           const more = backwards ? page.pageInfo.hasPreviousPage : page.pageInfo.hasNextPage;
           if (!more && turn % 2 === 0) break;
-          cursor = (backwards ? page.pageInfo.startCursor : page.pageInfo.endCursor) ?? cursor;
+          cursor = (backwards ? page.pageInfo.startCursor() : page.pageInfo.endCursor()) ?? cursor;
         }
         const kept = (backwards ? [...sorted].reverse() : sorted).filter((item) => item.in);
         expect(seen.filter((item) => item.in)).toEqual(kept);

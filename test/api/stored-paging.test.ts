@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compareKeys, pageOf, type SortKey } from '../../src/api/paging.js';
+import { compareKeys, pageOf, type Page, type SortKey } from '../../src/api/paging.js';
 import { storedPage, type StoredList } from '../../src/api/stored-paging.js';
 
 type Item = readonly [number, string];
@@ -34,8 +34,10 @@ const items = fc
   .map((found): Item[] => found.sort((a, b) => compare([...a], [...b])));
 
 /** A page with its cursors made. */
-const withCursors = <P extends { items: { item: Item; cursor: () => string }[] }>({ items, ...page }: P) => ({
-  ...page,
+const withCursors = ({ items, pageInfo }: Pick<Page<Item>, 'items'> & { pageInfo?: Page<Item>['pageInfo'] }) => ({
+  ...(pageInfo && {
+    pageInfo: { ...pageInfo, startCursor: pageInfo.startCursor(), endCursor: pageInfo.endCursor() },
+  }),
   items: items.map(({ item, cursor }) => ({ item, cursor: cursor() })),
 });
 

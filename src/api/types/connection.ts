@@ -14,20 +14,20 @@ export class PageInfo {
     nullable: true,
     description: 'Cursor of the first edge: give it as `before` for the page before.',
   })
-  startCursor!: string | null;
+  startCursor!: () => string | null;
 
   @Field(() => String, {
     nullable: true,
     description: 'Cursor of the last edge: give it as `after` for the next page.',
   })
-  endCursor!: string | null;
+  endCursor!: () => string | null;
 }
 
 /** A Relay connection over edges of a type. */
 export interface Connection<E> {
   edges: E[];
   pageInfo: PageInfo;
-  totalCount: number | Promise<number>;
+  totalCount: () => number | Promise<number>;
 }
 
 /** The GraphQL type of a connection; `name` without `Connection`. */
@@ -41,7 +41,7 @@ export function connectionOf<E extends object>(name: string, edge: ClassType<E>,
     pageInfo!: PageInfo;
 
     @Field(() => Int, { description: 'Length of the whole list.' })
-    totalCount!: number | Promise<number>;
+    totalCount!: () => number | Promise<number>;
   }
   return ConnectionType;
 }
@@ -51,8 +51,6 @@ export function connection<T, E>(page: Page<T> | StoredPage<T>, edge: (item: T, 
   return {
     edges: page.items.map(({ item, cursor }) => edge(item, cursor)),
     pageInfo: page.pageInfo,
-    get totalCount() {
-      return page.totalCount();
-    },
+    totalCount: page.totalCount,
   };
 }
