@@ -9,11 +9,14 @@ import { checkedConfidence } from '../min-confidence.js';
  * The papers that `where` selects; null for all. One call to the store for each different `text`, none without. A filter
  * by a concept that does not exist, or by what is no day, is the caller's mistake.
  */
-export async function selectionOf(
-  { index, loaders }: ApiContext,
+export function selectionOf(
+  context: ApiContext,
   where: PaperFilter | null | undefined,
-): Promise<PaperSelection | null> {
-  if (!where) return null;
+): null | Promise<PaperSelection | null> {
+  return where ? selected(context, where) : null;
+}
+
+async function selected({ index, loaders }: ApiContext, where: PaperFilter): Promise<PaperSelection | null> {
   const texts = new Set<string>();
   check(index, where, texts);
   const found = await Promise.all(
