@@ -53,5 +53,7 @@ function reached(next: CsrMatrix, concept: number): number[] {
 }
 
 function rowOf({ indptr, indices }: CsrMatrix, row: number): number[] {
-  return Array.from(indices.subarray(indptr[row], indptr[row + 1]));
+  const found: number[] = [];
+  for (let at = indptr[row]; at < indptr[row + 1]; at++) found.push(indices[at]);
+  return found;
 }

@@ -46,9 +46,9 @@ export class PackedStrings {
     return this.compare(a, this.bytes, this.offsets[b], this.offsets[b + 1]);
   }
 
-  /** As `compareRows`, against the UTF-8 of a string: the first `length` bytes. */
-  compareTo(row: number, utf8: Uint8Array, length = utf8.length): number {
-    return this.compare(row, utf8, 0, length);
+  /** As `compareRows`, against the UTF-8 of a string. */
+  compareTo(row: number, utf8: Uint8Array): number {
+    return this.compare(row, utf8, 0, utf8.length);
   }
 
   private compare(row: number, other: Uint8Array, start: number, end: number): number {
@@ -72,14 +72,14 @@ export class PackedStrings {
 
   /**
    * The first position of `order` (rows by string ascending; null: row order is that) whose string does not come before
-   * that of the first `length` bytes of `utf8`. O(log count).
+   * that of `utf8`. O(log count).
    */
-  lowerBound(utf8: Uint8Array, order: Int32Array | null, length = utf8.length): number {
+  lowerBound(utf8: Uint8Array, order: Int32Array | null): number {
     let low = 0;
     let high = this.count;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (this.compareTo(order ? order[middle] : middle, utf8, length) < 0) low = middle + 1;
+      if (this.compareTo(order ? order[middle] : middle, utf8) < 0) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -88,7 +88,7 @@ export class PackedStrings {
 
 const MAX_BYTES = 2 ** 32 - 1;
 /** Bytes of UTF-8 that one UTF-16 unit can need. */
-export const MOST_BYTES_PER_UNIT = 3;
+const MOST_BYTES_PER_UNIT = 3;
 
 /** Packs strings one after the other. */
 export class PackedStringsBuilder {

@@ -1,12 +1,13 @@
-import { MOST_BYTES_PER_UNIT, utf8Of, type PackedStrings } from './packed-strings.js';
+import { utf8Of, type PackedStrings } from './packed-strings.js';
 import { stringOrder } from './string-order.js';
 
-/** Where the UTF-8 of a short string is put, so that looking it up makes no object. */
-const SHORT = Buffer.alloc(256);
-const SHORT_LENGTH = SHORT.length / MOST_BYTES_PER_UNIT;
+/** Strings that were looked up lately; those that are asked for again are found at once. */
+const MAX_RECENT = 10_000;
 
-/** Finds rows by string: a binary search, with no object for any string. */
+/** Finds rows by string: a binary search, with no object for any string but the last that were found. */
 export class StringLookup {
+  private readonly recent = new Map<string, number>();
+
   /** `order`: rows by string ascending; null where the strings ascend by row. */
   constructor(
     readonly strings: PackedStrings,
@@ -20,13 +21,21 @@ export class StringLookup {
 
   /** The row of a string, of several the first; undefined where it is not among them. O(log count). */
   rowOf(string: string): number | undefined {
-    const isShort = string.length <= SHORT_LENGTH;
-    const utf8 = isShort ? SHORT : utf8Of(string);
-    const length = isShort ? SHORT.write(string) : utf8.length;
-    const at = this.strings.lowerBound(utf8, this.order, length);
+    const known = this.recent.get(string);
+    if (known !== undefined) return known;
+    const row = this.find(string);
+    if (row === undefined) return undefined;
+    if (this.recent.size >= MAX_RECENT) this.recent.clear();
+    this.recent.set(string, row);
+    return row;
+  }
+
+  private find(string: string): number | undefined {
+    const utf8 = utf8Of(string);
+    const at = this.strings.lowerBound(utf8, this.order);
     if (at === this.strings.count) return undefined;
     const row = this.order ? this.order[at] : at;
-    return this.strings.compareTo(row, utf8, length) === 0 ? row : undefined;
+    return this.strings.compareTo(row, utf8) === 0 ? row : undefined;
   }
 }
 
