@@ -48,7 +48,11 @@ function readerOf(parameter: Parameter): Read {
       return (_root, args) => args[parameter.name] as unknown;
     case 'args': {
       const names = argumentNames(parameter.getType() as Target);
-      return (_root, args) => Object.fromEntries(names.map((name) => [name, args[name] as unknown]));
+      return (_root, args) => {
+        const own: Record<string, unknown> = {};
+        for (const name of names) own[name] = args[name];
+        return own;
+      };
     }
     case 'context':
       return (_root, _args, context) => context;
