@@ -15,7 +15,7 @@ export async function allowOrigins(app: FastifyInstance, origins: readonly strin
     origin: origins.includes('*') ? '*' : [...origins],
     methods: ['GET', 'POST'],
     allowedHeaders: ['content-type', 'authorization', 'apollo-require-preflight', SNAPSHOT_HEADER],
-    exposedHeaders: ['retry-after'],
+    exposedHeaders: ['retry-after', SNAPSHOT_HEADER],
     credentials: false,
     maxAge: REMEMBERED_S,
   });

@@ -19,10 +19,14 @@ export interface DocumentRequest {
 export function fillInDocument(request: DocumentRequest, operations: TrustedOperations, trustedOnly: boolean): void {
   const extensions = typeof request.extensions === 'string' ? parsed(request.extensions) : request.extensions;
   const { persistedQuery, ...others } = (isObject(extensions) ? extensions : {}) as { persistedQuery?: unknown };
-  const hash = isObject(persistedQuery) ? (persistedQuery as { sha256Hash?: unknown }).sha256Hash : undefined;
+  const named = isObject(persistedQuery) ? (persistedQuery as { sha256Hash?: unknown }).sha256Hash : undefined;
+  const hash = typeof named === 'string' ? named : undefined;
   const id = request.documentId ?? hash;
   if (request.documentId != null && typeof request.documentId !== 'string') {
     throw refusal('`documentId` is a text: `sha256:` and the SHA-256 of the document.');
+  }
+  if (id == null && persistedQuery != null) {
+    throw refusal('`extensions.persistedQuery` names a document by `sha256Hash`, the SHA-256 of it.');
   }
   if (typeof id === 'string') {
     const known = operations.bodyOf(id);

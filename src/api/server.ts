@@ -45,6 +45,7 @@ import { graphqlSchema } from './schema.js';
 import { snapshotChoice } from './snapshot-choice.js';
 import { serveSubscriptions } from './subscriptions.js';
 import { serveTrustedPage } from './trusted-page.js';
+import { answerUnreadable } from './unreadable-request.js';
 
 /** Errors that one answer tells of a document; the first says most. */
 const MAX_ERRORS = 5;
@@ -55,6 +56,11 @@ const CLOSE_GRACE_MS = 6_000;
 /** What connections that are on their way get to come in when the server ends. */
 const LAST_CALL_MS = 250;
 const HEADERS = { 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' };
+/** Instead of what Fastify says. */
+const WHAT_TO_DO: Partial<Record<number, string>> = {
+  413: 'The request is larger than this server takes; send less at once.',
+  415: 'Send the request as JSON, with `content-type: application/json`.',
+};
 const TAKES_GET_AND_POST = /^\/graphql(?:\/stream)?(?:\?|$)/;
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
@@ -150,6 +156,7 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     // What comes in on a connection that is open is answered to the end.
     return503OnClosing: false,
+    clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, _request, reply) => {
       void (reply as FastifyReply)
         .code(error.statusCode ?? 400)
@@ -183,7 +190,8 @@ async function createApp(options: ServerOptions): Promise<FastifyInstance> {
   app.setErrorHandler((error: { statusCode?: number; message: string }, _request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500) log(error);
-    return reply.code(status).send(status >= 500 ? problem(MASKED, { code: MASKED_CODE }) : problem(error.message));
+    const message = WHAT_TO_DO[status] ?? error.message;
+    return reply.code(status).send(status >= 500 ? problem(MASKED, { code: MASKED_CODE }) : problem(message));
   });
 
   serveHealth(app, store, current);

@@ -7,7 +7,9 @@ import type { ApiContext } from './context.js';
 import { problem } from './errors.js';
 import type { DocumentRequest } from './persisted-documents.js';
 import { refused } from './request-guards.js';
+import { refuse } from './refuse.js';
 import { requireScope } from './require-scope.js';
+import { faultsOfStreamRequest } from './stream-request.js';
 
 export const STREAM_PATH = '/graphql/stream';
 
@@ -21,6 +23,8 @@ export interface SubscriptionOptions {
 }
 
 const MAX_MESSAGE_BYTES = 64 * 1024;
+const EVENT_STREAM = /text\/event-stream/i;
+const NO_EVENT_STREAM = 'Subscriptions are answered as server-sent events: send `accept: text/event-stream`.';
 
 /**
  * Answers subscriptions at STREAM_PATH, over server-sent events (POST; the protocol of `graphql-sse`, distinct connections)
@@ -47,6 +51,14 @@ export async function serveSubscriptions(app: FastifyInstance, options: Subscrip
       options.guard((request.body ?? {}) as DocumentRequest);
     });
     if (answered) return answered;
+    const [fault] = faultsOfStreamRequest(schema, request.body);
+    if (fault) {
+      const { message } = options.formatError(fault.toJSON(), fault);
+      return refuse(reply, new GraphQLError(message, { extensions: fault.extensions }));
+    }
+    if (!EVENT_STREAM.test(request.headers.accept ?? '')) return reply.code(406).send(problem(NO_EVENT_STREAM));
+    // The handler knows it only where it stands alone.
+    request.headers.accept = 'text/event-stream';
     await stream(request, reply);
     return reply;
   });
@@ -67,10 +79,13 @@ export async function serveSubscriptions(app: FastifyInstance, options: Subscrip
     context: ({ connectionParams, extra }) => contextFor(connectionParams, extra) as never,
     onSubscribe: async ({ extra }, _id, payload) => {
       const { charge } = await context(undefined, extra.request);
-      return errorsOf(() => {
+      const refusals = errorsOf(() => {
         charge?.enter();
         options.guard(payload);
       });
+      if (refusals) return refusals;
+      const faults = faultsOfStreamRequest(schema, payload);
+      return faults.length > 0 ? faults : undefined;
     },
     execute,
     onNext: (_context, _id, _payload, { contextValue }, result) => told(contextValue as ApiContext, result, options),

@@ -5,6 +5,7 @@ import { addCurate } from './curate-program.js';
 import { addExport } from './export-program.js';
 import { EXIT, exitOf } from './exit.js';
 import { addKeys } from './keys-program.js';
+import { PapergraphError } from '../model/errors.js';
 import { DEFAULT_STORE, storeAddress } from './store-address.js';
 import { VERSION } from './version.js';
 
@@ -54,7 +55,7 @@ program
   .option(...STORE)
   .action(async ({ port, store, trustedOnly, ...given }: ServeOptions) => {
     const { serveCommand } = await import('./serve.js');
-    const chosen = port ?? (process.env.PORT ? portNumber(process.env.PORT) : 4000);
+    const chosen = port ?? portOf(process.env.PORT);
     const settings = { ...given, port: chosen, store: storeAddress(store, process.env), trusted: trustedOnly ?? null };
     process.exitCode = await serveCommand(settings);
   });
@@ -163,6 +164,16 @@ vocabulary
 addExport(program, STORE);
 addCurate(program, STORE);
 addKeys(program, STORE);
+
+/** What the environment says; nothing prints the error of an option for it. */
+function portOf(given: string | undefined): number {
+  if (!given) return 4000;
+  try {
+    return portNumber(given);
+  } catch {
+    throw new PapergraphError('BAD_INPUT', `PORT is ${JSON.stringify(given)}; it takes a number from 0 to 65535.`);
+  }
+}
 
 function portNumber(text: string): number {
   const port = Number(text);

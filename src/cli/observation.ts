@@ -40,7 +40,9 @@ export async function openObservation(
     observers.push(log.observe);
     failure = log.failure;
   }
-  if (environment.OTEL_EXPORTER_OTLP_ENDPOINT || environment.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) {
+  const collectors = COLLECTORS.filter((name) => environment[name]);
+  for (const name of collectors) checkCollector(name, environment[name]!);
+  if (collectors.length > 0) {
     const { createTraces } = await import('../observe/traces.js');
     const service = environment.OTEL_SERVICE_NAME || 'papergraph';
     const traces = createTraces({ service, version: VERSION, database });
@@ -48,6 +50,15 @@ export async function openObservation(
     close = () => traces.close();
   }
   return { observe: allOf(observers), metrics, failure, close };
+}
+
+const COLLECTORS = ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'];
+
+/** The exporter itself would send to another place, or nowhere, and say nothing. */
+function checkCollector(name: string, given: string): void {
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url?.protocol === 'http:' || url?.protocol === 'https:') return;
+  throw new PapergraphError('BAD_INPUT', `${name} takes an address such as http://collector:4318.`);
 }
 
 function isOn(environment: NodeJS.ProcessEnv, name: string, value: string): boolean {
@@ -65,6 +76,13 @@ function operationNames({ PAPERGRAPH_METRICS_OPERATIONS: more = '' }: NodeJS.Pro
       .map((name) => name.trim())
       .filter((name) => name !== ''),
   );
+  for (const name of names) {
+    if (/^[_A-Za-z]\w*$/.test(name)) continue;
+    throw new PapergraphError(
+      'BAD_INPUT',
+      `PAPERGRAPH_METRICS_OPERATIONS names ${JSON.stringify(name)}; it takes names of operations, with commas between.`,
+    );
+  }
   for (const file of readdirSync(EXAMPLE_OPERATIONS)) {
     if (!file.endsWith('.graphql')) continue;
     const text = readFileSync(new URL(file, EXAMPLE_OPERATIONS), 'utf8');

@@ -177,7 +177,19 @@ function trustedOperations(manifest: string | true | null): TrustedOperations {
       `${file}: there is no such file; --trusted-only takes a manifest of operations.`,
     );
   }
-  return readManifest(readFileSync(file, 'utf8'), file);
+  return readManifest(textOf(file), file);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === 'EISDIR' ? 'this is a folder' : `it cannot be read (${code})`;
+    throw new PapergraphError('BAD_INPUT', `${file}: ${why}; --trusted-only takes a manifest of operations.`, {
+      cause,
+    });
+  }
 }
 
 function stateOf({ snapshot, bytes, papers }: GraphIndex): IndexState {

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
 import { createClient as createSocketClient } from 'graphql-ws';
 import WebSocket from 'ws';
 import { TrustedOperations, documentHash, readManifest } from '../../src/access/trusted-operations.js';
@@ -272,6 +274,39 @@ describe('what is refused before it is GraphQL', () => {
     }
   });
 
+  test('has a code too where it never becomes a request', async () => {
+    const server = await serve(store);
+    const raw = async (text: string) => {
+      const socket = connect(Number(new URL(server.address).port), '127.0.0.1');
+      socket.end(text);
+      const [head, body] = (await readText(socket)).split('\r\n\r\n');
+      return [Number(head.split(' ')[1]), JSON.parse(body)] as const;
+    };
+    const long = `GET /graphql?query=${'x'.repeat(20_000)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`;
+    for (const [status, text, message] of [
+      [400, 'garbage\r\n\r\n', 'no request of HTTP'],
+      [431, long, 'with POST'],
+    ] as const) {
+      expect(await raw(text)).toEqual([
+        status,
+        { errors: [{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }] },
+      ]);
+    }
+  });
+
+  test('says what to send instead of another kind of body', async () => {
+    const server = await serve(store);
+    const { errors } = await server.ask('/graphql', { method: 'POST', headers: { 'content-type': 'a/b' }, body: 'x' });
+    expect(errors![0].message).toContain('`content-type: application/json`');
+  });
+
+  test('a persisted query without its hash is the caller’s to mend', async () => {
+    const server = await serve(store);
+    for (const persistedQuery of [{ version: 2, sha256Hash: 5 }, { version: 1 }, 'x']) {
+      expect(outcome(await server.post({ extensions: { persistedQuery } }))).toEqual([400, 'BAD_USER_INPUT']);
+    }
+  });
+
   test('is told where queries are answered, if it came to where they are not', async () => {
     const server = await serve(store, { ingest });
     await keyFor(store, 'some follower', ['ingest']);
@@ -299,6 +334,7 @@ describe('pages of other origins', () => {
     expect(allowed(await preflight(off, 'https://charts.example.org'))).toBeNull();
     const answer = await named.post(READ, { origin: 'https://charts.example.org' });
     expect(allowed(answer)).toBe('https://charts.example.org');
+    expect(answer.headers.get('access-control-expose-headers')).toContain('papergraph-snapshot');
     expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
     expect(allowed(await off.post(READ, { origin: 'https://charts.example.org' }))).toBeNull();
   });

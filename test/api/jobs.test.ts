@@ -155,6 +155,65 @@ describe.each(Object.entries(clients))('progress over %s', (_name, makeClient) =
   });
 });
 
+describe('what is no subscription', () => {
+  const WRONG: [string, unknown, number, string][] = [
+    ['no request', null, 400, 'BAD_USER_INPUT'],
+    ['a list', [{ query: PROGRESS }], 400, 'BAD_USER_INPUT'],
+    ['no query', {}, 400, 'BAD_USER_INPUT'],
+    ['no object of variables', { query: PROGRESS, variables: 5 }, 400, 'BAD_USER_INPUT'],
+    ['no GraphQL', { query: '{' }, 400, 'GRAPHQL_PARSE_FAILED'],
+    ['not of the schema', { query: 'subscription { nope }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
+    ['no operation', { query: PROGRESS, operationName: 'Nope' }, 400, 'OPERATION_RESOLUTION_FAILURE'],
+    ['no variables', { query: PROGRESS }, 400, 'BAD_USER_INPUT'],
+  ];
+  const stream = (body: unknown, headers: Record<string, string>) =>
+    fetch(`${server.address}/graphql/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...AUTHORIZATION, ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+      signal: AbortSignal.timeout(3_000),
+    });
+
+  test.each(WRONG)('is refused with a code: %s', async (_what, body, status, code) => {
+    const answer = await stream(body, { accept: 'text/event-stream' });
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code } }] });
+  });
+
+  test('needs to take events, and says so', async () => {
+    const body = { query: PROGRESS, variables: { id: 'x' } };
+    for (const accept of ['*/*', 'application/json']) {
+      const answer = await stream(body, { accept });
+      expect(answer.status).toBe(406);
+      expect(await answer.json()).toMatchObject({
+        errors: [
+          { message: expect.stringContaining('accept: text/event-stream'), extensions: { code: 'BAD_USER_INPUT' } },
+        ],
+      });
+    }
+    expect((await stream(body, { accept: 'text/event-stream, */*' })).status).toBe(200);
+    expect((await stream('x', { 'content-type': 'text/plain' })).status).toBe(400);
+  });
+
+  test('costs a WebSocket nothing else that it follows', async () => {
+    const client = createSocketClient({
+      url: `${server.address.replace('http', 'ws')}/graphql/stream`,
+      webSocketImpl: WebSocket,
+      connectionParams: { Authorization: AUTHORIZATION.Authorization },
+      retryAttempts: 0,
+      lazy: false,
+    });
+    for (const [, body, , code] of WRONG.slice(4)) {
+      const failed = await client
+        .iterate(body as { query: string })
+        .next()
+        .catch((error: unknown) => error);
+      expect(failed).toMatchObject([{ extensions: { code } }]);
+    }
+    await client.dispose();
+  });
+});
+
 describe('without the key', () => {
   test.each([
     ['ingestPapers', INGEST, { input: { papers: PAPERS } }],

@@ -23,6 +23,31 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
+describe('the settings of papergraph serve', () => {
+  const cases: [string, Record<string, string>, string[], RegExp][] = [
+    ['a port', { PORT: 'xyz' }, [], /PORT is "xyz"; it takes a number from 0 to 65535/],
+    [
+      'a collector',
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'nonsense' },
+      ['--port', '0'],
+      /OTEL_EXPORTER_OTLP_ENDPOINT takes an address/,
+    ],
+    [
+      'names of operations',
+      { PAPERGRAPH_METRICS: 'on', PAPERGRAPH_METRICS_OPERATIONS: 'a b,{}' },
+      ['--port', '0'],
+      /PAPERGRAPH_METRICS_OPERATIONS names "a b"/,
+    ],
+    ['a manifest', {}, ['--port', '0', '--trusted-only', '.'], /this is a folder; --trusted-only takes a manifest/],
+  ];
+
+  test.each(cases)('are refused by name, with exit code 2: %s', async (_, env, args, expected) => {
+    const { code, stdout, stderr } = await papergraph(['serve', ...args], { cwd, env }).ended;
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(expected);
+  });
+});
+
 describe('papergraph seed', () => {
   test('prints one summary, and makes the default store', () => {
     expect(seeded).toMatchObject({ code: 0, stderr: '' });
