@@ -69,6 +69,11 @@ export async function openStore(
   }
   throw new PapergraphError(
     'BAD_INPUT',
-    `${JSON.stringify(address)} is no store: give sqlite:PATH, or an address that begins with neo4j://, neo4j+s:// or bolt://.`,
+    `${JSON.stringify(withoutUser(address))} is no store: give sqlite:PATH, or an address that begins with neo4j://, neo4j+s:// or bolt://.`,
   );
+}
+
+/** An address as it may be shown: a password may stand before the host. */
+function withoutUser(address: string): string {
+  return address.replace(/\/\/[^/]*@/, '//***@');
 }

@@ -158,12 +158,7 @@ export class SqliteConnection {
     const file = this.#fileInPlace();
     if (file?.inode === known.inode && file.device === known.device) return;
     if (!file) throw gone(this.path, 'the file is gone; put it back, or seed again');
-    const database = new DatabaseSync(this.path, { readOnly: this.#readOnly, timeout: 0 });
-    const { applicationId, version } = this.#application(database);
-    if (applicationId !== known.applicationId || version !== known.version) {
-      database.close();
-      throw gone(this.path, 'another file is in its place, which is no store of this version yet');
-    }
+    const database = this.#storeInPlace(known);
     LEFT_OPEN.push(this.#database);
     this.#statements.clear();
     this.#tuples.clear();
@@ -171,6 +166,23 @@ export class SqliteConnection {
     this.#filesSeen++;
     this.#identity = { ...known, ...file };
     if (!this.#readOnly) this.script(statements.SET_UP);
+  }
+
+  /** @throws PapergraphError STORE_UNAVAILABLE for what is no store of the same version; STORE_BUSY. */
+  #storeInPlace(known: Identity): DatabaseSyncInstance {
+    let database: DatabaseSyncInstance | null = null;
+    try {
+      database = new DatabaseSync(this.path, { readOnly: this.#readOnly, timeout: 0 });
+      const { applicationId, version } = this.#application(database);
+      if (applicationId === known.applicationId && version === known.version) return database;
+    } catch (error) {
+      if (isBusy(error)) {
+        database?.close();
+        throw error;
+      }
+    }
+    database?.close();
+    throw gone(this.path, 'something else is in its place, which is no store of this version yet');
   }
 
   #fileInPlace(): Pick<Identity, 'device' | 'inode'> | null {
