@@ -93,10 +93,19 @@ export class CompiledOperations {
 /**
  * Texts are refused: `graphql-jit` writes arguments into its code, and takes some texts there for code. So are conditions, of
  * which it writes into the document what one operation makes of them; names that every object has, such as `__proto__`,
- * since its answers and variables are plain objects; and names that are too long.
+ * since its answers and variables are plain objects; names that are too
+ * long; and variables that may be left out within an object, where `graphql-jit` gives null for them: lists name their
+ * cursors by what is given.
  */
 function isSafe(document: DocumentNode): boolean {
   let safe = true;
+  const optional = new Set<string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const { variable, type, defaultValue } of definition.variableDefinitions ?? []) {
+      if (type.kind !== Kind.NON_NULL_TYPE && !defaultValue) optional.add(variable.name.value);
+    }
+  }
   const refuse = (): typeof BREAK => {
     safe = false;
     return BREAK;
@@ -104,6 +113,7 @@ function isSafe(document: DocumentNode): boolean {
   visit(document, {
     StringValue: refuse,
     Directive: refuse,
+    ObjectField: ({ value }) => (value.kind === Kind.VARIABLE && optional.has(value.name.value) ? refuse() : undefined),
     Name: ({ value }) =>
       value.length > MAX_NAME_LENGTH || value in Object.prototype || INTROSPECTION.has(value) ? refuse() : undefined,
   });

@@ -89,6 +89,13 @@ describe('an operation that comes again is answered as at first', () => {
     expect((await answer(left)).body).toMatchObject({ data: { papers: { totalCount: expect.any(Number) } } });
   });
 
+  test('with cursors of a list of which a condition is left out', async () => {
+    const query =
+      'query Q($from: Int) { papers(first: 1, where: { year: { gte: $from } }) { pageInfo { endCursor } } }';
+    await answer(query);
+    await answer(query, { from: 2000 });
+  });
+
   test('with questions for the schema', async () => {
     await answer('{ __schema { types { name } } }');
     await answer('query Q($name: String!) { __type(name: $name) { name } }', { name: 'Coerced' });
