@@ -12,6 +12,7 @@ import {
   visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
 import type { ApiContext } from './context.js';
 
 /** Answers one operation: `variables` are coerced. */
@@ -24,11 +25,18 @@ export type RunOperation = (
 const ASKED_BEFORE = 2;
 /** Longer operations take too long to compile, and are not asked often. */
 const MAX_FIELDS = 500;
+/** Fields of all operations that are kept compiled, those asked for last: one takes some 10 kB. */
+const MAX_KEPT_FIELDS = 10_000;
+
+/** Code says a name with all those above it, many times over: long ones make hundreds of megabytes of it. */
+const MAX_NAME_LENGTH = 64;
+/** Asks for the schema, which has a type more where operations are compiled. */
+const INTROSPECTION = new Set(['__schema', '__type']);
 
 /** What variables are to a compiled operation: they come coerced. */
 const COERCED = new GraphQLScalarType({ name: 'Coerced' });
 
-/** Makes a function of an operation of a document that has no texts and conditions in it; null where that cannot be. */
+/** Makes a function of an operation of a document that is safe (see `isSafe`); null where that cannot be. */
 export function operationCompiler(schema: GraphQLSchema) {
   const config = schema.toConfig();
   const known = new GraphQLSchema({ ...config, types: [...config.types, COERCED], assumeValid: true });
@@ -45,14 +53,19 @@ export function operationCompiler(schema: GraphQLSchema) {
 }
 
 /**
- * Queries as functions that `graphql-jit` makes of them, kept as long as their documents; those with texts or conditions in
- * them are interpreted. Variables are coerced before, by GraphQL itself: `graphql-jit` refuses some that are left to their
+ * Queries as functions that `graphql-jit` makes of them, of which those asked for last are kept; those that are not safe
+ * (see `isSafe`) are interpreted. Variables are coerced before, by GraphQL itself: `graphql-jit` refuses some that are left to their
  * defaults.
  */
 export class CompiledOperations {
   readonly #compile: ReturnType<typeof operationCompiler>;
   readonly #askedBefore: number;
-  readonly #known = new WeakMap<OperationDefinitionNode, { asked: number; run: RunOperation | null }>();
+  /** How often operations were asked for since they were last compiled. */
+  readonly #asked = new WeakMap<OperationDefinitionNode, number>();
+  readonly #compiled = new LRUCache<OperationDefinitionNode, RunOperation>({
+    maxSize: MAX_KEPT_FIELDS,
+    dispose: (_run, operation) => this.#asked.delete(operation),
+  });
 
   /** @param askedBefore how often an operation is interpreted before it is compiled */
   constructor(schema: GraphQLSchema, askedBefore = ASKED_BEFORE) {
@@ -67,24 +80,43 @@ export class CompiledOperations {
    */
   of(document: DocumentNode, operation: OperationDefinitionNode, fieldCount: number): RunOperation | null {
     if (operation.operation !== OperationTypeNode.QUERY || fieldCount > MAX_FIELDS) return null;
-    let known = this.#known.get(operation);
-    if (!known) this.#known.set(operation, (known = { asked: 0, run: null }));
-    if (known.asked++ === this.#askedBefore && isSafe(document)) known.run = this.#compile(document, operation);
-    return known.run;
+    const known = this.#compiled.get(operation);
+    if (known) return known;
+    const asked = this.#asked.get(operation) ?? 0;
+    this.#asked.set(operation, asked + 1);
+    const run = asked === this.#askedBefore && isSafe(document) ? this.#compile(document, operation) : null;
+    if (run) this.#compiled.set(operation, run, { size: Math.max(1, fieldCount) });
+    return run;
   }
 }
 
 /**
  * Texts are refused: `graphql-jit` writes arguments into its code, and takes some texts there for code. So are conditions, of
- * which it writes into the document what one operation makes of them.
+ * which it writes into the document what one operation makes of them; names that every object has, such as `__proto__`,
+ * since its answers and variables are plain objects; names that are too
+ * long; and variables that may be left out within an object, where `graphql-jit` gives null for them: lists name their
+ * cursors by what is given.
  */
 function isSafe(document: DocumentNode): boolean {
   let safe = true;
+  const optional = new Set<string>();
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    for (const { variable, type, defaultValue } of definition.variableDefinitions ?? []) {
+      if (type.kind !== Kind.NON_NULL_TYPE && !defaultValue) optional.add(variable.name.value);
+    }
+  }
   const refuse = (): typeof BREAK => {
     safe = false;
     return BREAK;
   };
-  visit(document, { StringValue: refuse, Directive: refuse });
+  visit(document, {
+    StringValue: refuse,
+    Directive: refuse,
+    ObjectField: ({ value }) => (value.kind === Kind.VARIABLE && optional.has(value.name.value) ? refuse() : undefined),
+    Name: ({ value }) =>
+      value.length > MAX_NAME_LENGTH || value in Object.prototype || INTROSPECTION.has(value) ? refuse() : undefined,
+  });
   return safe;
 }
 

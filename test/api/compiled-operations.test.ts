@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { CompiledOperations } from '../../src/api/compiled-operations.js';
 import { CurrentIndex } from '../../src/api/current-index.js';
+import { graphqlSchema } from '../../src/api/schema.js';
 import { startServer } from '../../src/api/server.js';
 import type { GraphStore } from '../../src/store/port.js';
 import { SAMPLE, seedShipped, sqliteIn, temporaryFolder } from '../support/graph.js';
@@ -77,6 +80,27 @@ describe('an operation that comes again is answered as at first', () => {
     expect(await of(false)).toEqual(['id', 'kind']);
   });
 
+  test('with names that every object has', async () => {
+    const aliased =
+      '{ papers(first: 1) { __proto__: totalCount edges { node { __proto__: id constructor: title } } } }';
+    expect(JSON.stringify((await answer(aliased)).body)).toMatch(/"__proto__":\d+.*"__proto__":"/);
+    const left =
+      'query Q($constructor: Int) { papers(first: 1, where: { year: { gte: $constructor } }) { totalCount } }';
+    expect((await answer(left)).body).toMatchObject({ data: { papers: { totalCount: expect.any(Number) } } });
+  });
+
+  test('with cursors of a list of which a condition is left out', async () => {
+    const query =
+      'query Q($from: Int) { papers(first: 1, where: { year: { gte: $from } }) { pageInfo { endCursor } } }';
+    await answer(query);
+    await answer(query, { from: 2000 });
+  });
+
+  test('with questions for the schema', async () => {
+    await answer('{ __schema { types { name } } }');
+    await answer('query Q($name: String!) { __type(name: $name) { name } }', { name: 'Coerced' });
+  });
+
   test('with types, aliases, fragments, and several operations in a document', async () => {
     const document = (name: string) =>
       `query A { concept(name: "linear attention") { id } }
@@ -98,6 +122,19 @@ describe('an operation that comes again is answered as at first', () => {
       data: { __typename: 'Query', all: { edges: [{ node: { __typename: 'Paper' } }, {}] } },
     });
   });
+});
+
+test('of compiled operations, those asked for last are kept, and none of long names', async () => {
+  const compiled = new CompiledOperations(await graphqlSchema());
+  const operations = Array.from({ length: 30 }, (_, i) => parse(`{ a${i}: papers(first: 1) { totalCount } }`));
+  const isCompiled = (document: DocumentNode) =>
+    compiled.of(document, document.definitions[0] as OperationDefinitionNode, 500) !== null;
+  const third = (document: DocumentNode) => [1, 2, 3].map(() => isCompiled(document));
+  for (const operation of operations) expect(third(operation)).toEqual([false, false, true]);
+  expect(isCompiled(operations[29])).toBe(true);
+  expect(third(operations[0])).toEqual([false, false, true]);
+  const long = parse(`{ ${'a'.repeat(65)}: papers(first: 1) { totalCount } }`);
+  expect(third(long)).toEqual([false, false, false]);
 });
 
 test('text of a client never becomes code', async () => {
