@@ -9,6 +9,7 @@ import {
   type ExecutionResult,
   type NamedTypeNode,
   type OperationDefinitionNode,
+  type ValueNode,
   visit,
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
@@ -93,9 +94,8 @@ export class CompiledOperations {
 /**
  * Texts are refused: `graphql-jit` writes arguments into its code, and takes some texts there for code. So are conditions, of
  * which it writes into the document what one operation makes of them; names that every object has, such as `__proto__`,
- * since its answers and variables are plain objects; names that are too
- * long; and variables that may be left out within an object, where `graphql-jit` gives null for them: lists name their
- * cursors by what is given.
+ * since its answers and variables are plain objects; names that are too long; and variables that may be left out within an
+ * object or a list, where `graphql-jit` gives null for them: lists name their cursors by what is given.
  */
 function isSafe(document: DocumentNode): boolean {
   let safe = true;
@@ -106,6 +106,7 @@ function isSafe(document: DocumentNode): boolean {
       if (type.kind !== Kind.NON_NULL_TYPE && !defaultValue) optional.add(variable.name.value);
     }
   }
+  const mayBeLeftOut = (value: ValueNode) => value.kind === Kind.VARIABLE && optional.has(value.name.value);
   const refuse = (): typeof BREAK => {
     safe = false;
     return BREAK;
@@ -113,7 +114,8 @@ function isSafe(document: DocumentNode): boolean {
   visit(document, {
     StringValue: refuse,
     Directive: refuse,
-    ObjectField: ({ value }) => (value.kind === Kind.VARIABLE && optional.has(value.name.value) ? refuse() : undefined),
+    ObjectField: ({ value }) => (mayBeLeftOut(value) ? refuse() : undefined),
+    ListValue: ({ values }) => (values.some(mayBeLeftOut) ? refuse() : undefined),
     Name: ({ value }) =>
       value.length > MAX_NAME_LENGTH || value in Object.prototype || INTROSPECTION.has(value) ? refuse() : undefined,
   });
