@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -130,4 +131,21 @@ describe('a write that fails', () => {
     expect((await failure(store.counts())).code).toBe('STORE_FAILED');
     expect((await failure(store.upsertPapers([], 'run-1'))).message).toMatch(/closed/);
   });
+});
+
+test('what is no store in the place of the file makes the store unavailable, until it is put back', async () => {
+  const path = join(folder, 'replaced.db');
+  const store = await openSqliteStore(path);
+  await store.publishSnapshot({ id: 'here', builtAt: '2024-01-01T00:00:00.000Z' });
+  const files = ['', '-wal', '-shm'].map((end) => `${path}${end}`);
+  for (const file of files) renameSync(file, `${file}.away`);
+  writeFileSync(path, 'rubbish that is longer than the head of a database: '.repeat(10));
+  expect((await failure(store.snapshot())).code).toBe('STORE_UNAVAILABLE');
+  rmSync(path);
+  mkdirSync(path);
+  expect((await failure(store.snapshot())).code).toBe('STORE_UNAVAILABLE');
+  rmdirSync(path);
+  for (const file of files) renameSync(`${file}.away`, file);
+  expect((await store.snapshot())?.id).toBe('here');
+  await store.close();
 });
