@@ -41,6 +41,8 @@ function typeNameOf(target: Target): string {
 }
 
 function readerOf(parameter: Parameter): Read {
+  if ('propertyName' in parameter && parameter.propertyName !== undefined)
+    throw new Error(`${parameter.methodName}: a parameter that is one property is not known here.`);
   switch (parameter.kind) {
     case 'root':
       return (root) => root;

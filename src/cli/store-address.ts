@@ -75,5 +75,5 @@ export async function openStore(
 
 /** An address as it may be shown: a password may stand before the host. */
 function withoutUser(address: string): string {
-  return address.replace(/\/\/[^/]*@/, '//***@');
+  return address.replace(/\/\/.*@/, '//***@');
 }

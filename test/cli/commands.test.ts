@@ -82,7 +82,7 @@ describe('papergraph seed', () => {
     ['text of no known format', () => [file('config.ini', '[a]\nb = c\nd = e\n')], /config\.ini/],
     ['an unknown format', () => [SAMPLE, '--format', 'bibtex'], /bibtex.*jsonl/s],
     ['an unknown store', () => [SAMPLE, '--store', 'mysql://x'], /mysql:\/\/x.*sqlite:PATH/],
-    ['its password untold', () => [SAMPLE, '--store', 'mysql://u:secret@x/y'], /"mysql:\/\/\*\*\*@x\/y" is no store/],
+    ['its password untold', () => [SAMPLE, '--store', 'mysql://u:sec/r@et@x/y'], /"mysql:\/\/\*\*\*@x\/y" is no store/],
     ['a password in an address', () => [SAMPLE, '--store', 'neo4j://neo4j:hunter2@localhost'], /NEO4J_PASSWORD/],
   ];
 
